@@ -1,0 +1,76 @@
+//! Forms: what a record holds.
+
+use serde::{Deserialize, Serialize};
+
+/// `[[form]]`. A record keeps the version that it was filled in.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Form {
+    pub id: String,
+    pub version: u32,
+    pub title: String,
+    #[serde(default)]
+    pub title_en: String,
+    /// The record counts only after the holder's own approver has approved it.
+    #[serde(default)]
+    pub approval: bool,
+    #[serde(default, rename = "field")]
+    pub fields: Vec<Field>,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    pub id: String,
+    pub label: String,
+    #[serde(default)]
+    pub label_en: String,
+    pub kind: FieldKind,
+    #[serde(default)]
+    pub required: bool,
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// Choices in place, or a code list by id.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    #[serde(default)]
+    pub codes: Option<String>,
+    /// Several values allowed (persons, orgs, sites, photos, files, choices).
+    #[serde(default)]
+    pub many: bool,
+    /// Asked only when another field has this value: `{ field = "found", is = "有" }`.
+    #[serde(default)]
+    pub when: Option<When>,
+    /// Columns of a table field.
+    #[serde(default, rename = "column")]
+    pub columns: Vec<Field>,
+    /// The person in this field led the activity; the places in it are where it happened.
+    #[serde(default)]
+    pub lead: bool,
+    #[serde(default)]
+    pub max_length: Option<usize>,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct When {
+    pub field: String,
+    pub is: String,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    Text,
+    Number,
+    Choice,
+    Date,
+    Place,
+    Photo,
+    File,
+    Signature,
+    Person,
+    Org,
+    Site,
+    Table,
+}

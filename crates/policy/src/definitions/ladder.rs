@@ -1,0 +1,32 @@
+//! Ladders: who is reminded, and who after him.
+
+use serde::{Deserialize, Serialize};
+
+/// `[[ladder]]`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ladder {
+    pub id: String,
+    #[serde(rename = "rung")]
+    pub rungs: Vec<Rung>,
+}
+
+/// One reminder: minutes relative to due (negative is before), and to whom it goes.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rung {
+    pub at_minutes: i64,
+    pub to: Audience,
+    /// Cannot be muted.
+    #[serde(default)]
+    pub must_know: bool,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    Holder,
+    StandIn,
+    Superior,
+    SupervisingOffice,
+}

@@ -1,0 +1,117 @@
+//! The requirement algebra: five measures over qualifying evidence, joined by `all`.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What must be proven. All parts must hold; a part with `min = 0` observes and never guards.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    pub all: Vec<Part>,
+}
+
+/// One measured part.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub measure: Measure,
+    /// Least amount. Absent means 1 for count, sum and distinct, and every member for cover and each.
+    #[serde(default)]
+    pub min: Option<i64>,
+    /// Exceeding it flags and never un-satisfies.
+    #[serde(default)]
+    pub max: Option<i64>,
+    pub evidence: Filter,
+    /// Short Chinese name of the part where the missing is listed, `专项检查记录`.
+    #[serde(default)]
+    pub name: String,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Measure {
+    /// Number of records.
+    Count,
+    /// Sum of a number field over the records.
+    Sum(String),
+    /// Number of different values of a field.
+    Distinct(String),
+    /// Every element of a set: one element row per member, met by a record on that member.
+    Cover { set: SetOf, #[serde(default)] live: bool },
+    /// Every member of a roster: one element row per member, met by a record of, or naming, that member.
+    Each { roster: SetOf },
+}
+
+/// A set of parties or sites, frozen when the obligation opens unless the measure says live.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum SetOf {
+    /// The leads of the task that is the subject.
+    TaskLeads,
+    /// The joint roster of the task that is the subject.
+    TaskJoint,
+    /// Members of the group of that name.
+    Group(String),
+    /// Bodies of a kind in the subject's area.
+    OrgKind(String),
+    /// Sites of a tag within the holder's area.
+    SiteTag(String),
+    /// Sites bound to the subject post in any capacity.
+    BoundSites,
+    /// Persons in posts of a title within the holder's area.
+    PostTitle(String),
+}
+
+/// Which records qualify.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filter {
+    pub form: String,
+    #[serde(default)]
+    pub actor: ActorRule,
+    #[serde(default)]
+    pub subject: SubjectRule,
+    /// Fields with the value they must have, or one of several.
+    #[serde(default, rename = "where")]
+    pub fields: BTreeMap<String, FieldTest>,
+    /// Fields that must be filled.
+    #[serde(default)]
+    pub filled: Vec<String>,
+    /// The field whose persons or parties meet the members of `each` (attendees of a meeting); absent: the record's body.
+    #[serde(default)]
+    pub members: Option<String>,
+}
+
+/// Whose record counts.
+#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum ActorRule {
+    /// The record is of the holder: filed by or for that body or post.
+    #[default]
+    Holder,
+    /// Led by a person who, at the record's time, holds a post of the holder.
+    LedByHolder,
+    /// Led by the person bound to the subject in this capacity at the record's time.
+    LedByCapacity(String),
+    /// The member itself, for `each`.
+    Member,
+    Anyone,
+}
+
+/// What the record must be about.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectRule {
+    /// Anything.
+    #[default]
+    Any,
+    /// The obligation's subject is among the record's subjects.
+    Subject,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(untagged)]
+pub enum FieldTest {
+    Is(String),
+    OneOf(Vec<String>),
+}

@@ -1,0 +1,63 @@
+//! Dated tables and base lists: holidays, code lists, roles.
+
+use kernel::time::Day;
+use serde::{Deserialize, Serialize};
+
+/// `[[calendar]]`: a year's official days off and make-up working days.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarYear {
+    pub year: i32,
+    pub off: Vec<Day>,
+    pub makeup: Vec<Day>,
+    pub source: String,
+}
+
+/// `[[codes]]`: an editable code list.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodeList {
+    pub id: String,
+    pub title: String,
+    #[serde(default, rename = "entry")]
+    pub entries: Vec<CodeEntry>,
+}
+
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodeEntry {
+    pub code: String,
+    pub label: String,
+    #[serde(default)]
+    pub label_en: String,
+}
+
+/// `[[role]]`: a set of permissions and where they hold.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    pub id: String,
+    pub title: String,
+    #[serde(default)]
+    pub title_en: String,
+    pub permissions: Vec<String>,
+    pub scope: RoleScope,
+}
+
+/// How a role's scope follows from the account's body.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleScope {
+    /// The whole instance.
+    Everything,
+    /// The area of the account's body.
+    OwnArea,
+    /// The area of the account's body, in the body's own sectors.
+    OwnAreaSector,
+    /// The account's own site.
+    OwnSite,
+    /// Only what is handed to the account's parties.
+    Handed,
+    /// Nothing of the business (system, security and audit administrators).
+    Nothing,
+}
