@@ -1,0 +1,35 @@
+// Lint rules. Formatting is prettier's business alone.
+import prettier from 'eslint-config-prettier'
+import vue from 'eslint-plugin-vue'
+import ts from 'typescript-eslint'
+
+export default ts.config(
+  {
+    ignores: [
+      'dist',
+      'node_modules',
+      'src/api/schema.d.ts',
+      'src/components.d.ts',
+      'test-results',
+      'playwright-report',
+    ],
+  },
+  ...ts.configs.recommended,
+  ...vue.configs['flat/recommended'],
+  {
+    files: ['**/*.vue'],
+    languageOptions: { parserOptions: { parser: ts.parser } },
+  },
+  {
+    rules: {
+      'vue/multi-word-component-names': 'off',
+      'vue/require-default-prop': 'off',
+      'vue/no-v-html': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['scripts/**', 'dev/**'], rules: { 'no-console': 'off' } },
+  prettier,
+)
