@@ -88,13 +88,57 @@ pub enum HolderRule {
     AreaOrg(String),
 }
 
-/// How often.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+/// How often. Written `every = "quarter"` or `every = { once = 2022-12-31 }`.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[serde(from = "EveryShape", into = "EveryShape")]
 pub enum Every {
     Period(Cadence),
     /// Once; due at the end of this day.
     Once(Day),
+}
+
+/// How [`Every`] is written: the cadences and `once` side by side, so that a pack reads naturally.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EveryShape {
+    Day,
+    Week,
+    HalfMonth,
+    Month,
+    Quarter,
+    HalfYear,
+    Year,
+    Once(kernel::time::Day),
+}
+
+impl From<EveryShape> for Every {
+    fn from(shape: EveryShape) -> Every {
+        match shape {
+            EveryShape::Day => Every::Period(Cadence::Day),
+            EveryShape::Week => Every::Period(Cadence::Week),
+            EveryShape::HalfMonth => Every::Period(Cadence::HalfMonth),
+            EveryShape::Month => Every::Period(Cadence::Month),
+            EveryShape::Quarter => Every::Period(Cadence::Quarter),
+            EveryShape::HalfYear => Every::Period(Cadence::HalfYear),
+            EveryShape::Year => Every::Period(Cadence::Year),
+            EveryShape::Once(day) => Every::Once(day),
+        }
+    }
+}
+
+impl From<Every> for EveryShape {
+    fn from(every: Every) -> EveryShape {
+        match every {
+            Every::Period(Cadence::Day) => EveryShape::Day,
+            Every::Period(Cadence::Week) => EveryShape::Week,
+            Every::Period(Cadence::HalfMonth) => EveryShape::HalfMonth,
+            Every::Period(Cadence::Month) => EveryShape::Month,
+            Every::Period(Cadence::Quarter) => EveryShape::Quarter,
+            Every::Period(Cadence::HalfYear) => EveryShape::HalfYear,
+            Every::Period(Cadence::Year) => EveryShape::Year,
+            Every::Once(day) => EveryShape::Once(day),
+        }
+    }
 }
 
 /// When within or after the period it is due. All days end at 24:00.

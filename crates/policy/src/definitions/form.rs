@@ -11,6 +11,9 @@ pub struct Form {
     pub title: String,
     #[serde(default)]
     pub title_en: String,
+    /// Clauses that the form itself realises, besides those of the duties that ask for it.
+    #[serde(default)]
+    pub clauses: Vec<String>,
     /// The record counts only after the holder's own approver has approved it.
     #[serde(default)]
     pub approval: bool,

@@ -1,34 +1,34 @@
 //! The requirement algebra: five measures over qualifying evidence, joined by `all`.
 
+use super::RequirementShape;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What must be proven. All parts must hold; a part with `min = 0` observes and never guards.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+///
+/// Written flat, `requirement = { count = 1, form = "inspection" }`, or with `all = [ {…}, {…} ]`;
+/// see [`RequirementShape`](super::RequirementShape).
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
+#[serde(try_from = "RequirementShape", into = "RequirementShape")]
 pub struct Requirement {
     pub all: Vec<Part>,
 }
 
 /// One measured part.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     pub measure: Measure,
     /// Least amount. Absent means 1 for count, sum and distinct, and every member for cover and each.
-    #[serde(default)]
     pub min: Option<i64>,
     /// Exceeding it flags and never un-satisfies.
-    #[serde(default)]
     pub max: Option<i64>,
     pub evidence: Filter,
     /// Short Chinese name of the part where the missing is listed, `专项检查记录`.
-    #[serde(default)]
     pub name: String,
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+/// What is counted over the qualifying records.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Measure {
     /// Number of records.
     Count,
@@ -37,13 +37,13 @@ pub enum Measure {
     /// Number of different values of a field.
     Distinct(String),
     /// Every element of a set: one element row per member, met by a record on that member.
-    Cover { set: SetOf, #[serde(default)] live: bool },
+    Cover { set: SetOf, live: bool },
     /// Every member of a roster: one element row per member, met by a record of, or naming, that member.
     Each { roster: SetOf },
 }
 
 /// A set of parties or sites, frozen when the obligation opens unless the measure says live.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum SetOf {
     /// The leads of the task that is the subject.
@@ -63,22 +63,16 @@ pub enum SetOf {
 }
 
 /// Which records qualify.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Filter {
     pub form: String,
-    #[serde(default)]
     pub actor: ActorRule,
-    #[serde(default)]
     pub subject: SubjectRule,
     /// Fields with the value they must have, or one of several.
-    #[serde(default, rename = "where")]
     pub fields: BTreeMap<String, FieldTest>,
     /// Fields that must be filled.
-    #[serde(default)]
     pub filled: Vec<String>,
     /// The field whose persons or parties meet the members of `each` (attendees of a meeting); absent: the record's body.
-    #[serde(default)]
     pub members: Option<String>,
 }
 
@@ -109,7 +103,8 @@ pub enum SubjectRule {
     Subject,
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
+/// The value a field must have, or one of several.
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
 #[serde(untagged)]
 pub enum FieldTest {
     Is(String),

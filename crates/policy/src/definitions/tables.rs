@@ -19,6 +19,14 @@ pub struct CalendarYear {
 pub struct CodeList {
     pub id: String,
     pub title: String,
+    #[serde(default)]
+    pub title_en: String,
+    /// List of a pack below whose entries this one adds to.
+    #[serde(default)]
+    pub extends: Option<String>,
+    /// Clauses that the list realises: a term the document leaves open, a register's classes.
+    #[serde(default)]
+    pub clauses: Vec<String>,
     #[serde(default, rename = "entry")]
     pub entries: Vec<CodeEntry>,
 }

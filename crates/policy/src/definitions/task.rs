@@ -36,9 +36,18 @@ pub struct TaskDefinition {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Responsibility {
     /// One or several leads, all of whom must sign; cooperating bodies hold obligations that guard nothing.
-    Lead { lead: Vec<String>, #[serde(default)] cooperating: Vec<String> },
+    Lead {
+        lead: Vec<String>,
+        #[serde(default)]
+        cooperating: Vec<String>,
+    },
     /// Shared without a lead: every member of the roster must sign. The roster is frozen at issue.
-    Joint { #[serde(default)] members: Vec<String>, #[serde(default)] group: Option<String> },
+    Joint {
+        #[serde(default)]
+        members: Vec<String>,
+        #[serde(default)]
+        group: Option<String>,
+    },
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]

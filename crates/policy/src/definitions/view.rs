@@ -37,6 +37,8 @@ pub struct Circular {
 pub struct Draw {
     pub id: String,
     pub title: String,
+    #[serde(default)]
+    pub title_en: String,
     pub clauses: Vec<String>,
     /// Site kind and, where given, an attribute that must be `true`.
     pub site_kind: String,
