@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# From a fresh clone to a running demonstration: web packages, web client, program, data.
+# Each step says what it does and how long it took; what is still fresh is not done again.
+set -euo pipefail
+source "$(dirname "$0")/lib.sh"
+
+step() {
+  local name=$1 began=$SECONDS
+  shift
+  say "$name"
+  "$@" || fail "$name: failed after $((SECONDS - began)) s"
+  say "$name: done in $((SECONDS - began)) s"
+}
+
+# The client is built again when one of its sources is newer than the last build.
+build_web() {
+  if [ -f web/dist/index.html ] &&
+    [ -z "$(find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -newer web/dist/index.html -print -quit)" ]; then
+    say 'web client: as before'
+    return 0
+  fi
+  npm --prefix web run --silent build
+}
+
+need_tools
+say 'The first start builds everything and takes some minutes (up to 20 on two cores); later ones take seconds.'
+step '1/4 web packages' install_web
+step '2/4 web client' build_web
+step '3/4 program' cargo build --package anlan --locked
+say '4/4 demonstration: an existing database in ./data is used as it is; otherwise it is made now'
+exec "$BINARY" demo --scale full --serve --data "${ANLAN_DATA:-data}" "$@"
