@@ -1,0 +1,6 @@
+//! Areas: the administrative tree, dated, with successors.
+
+pub mod model;
+pub mod store;
+
+pub use model::Area;

@@ -1,0 +1,1 @@
+//! Accounts, roles and sessions: who may sign in and what follows from it.

@@ -1,0 +1,185 @@
+//! Rows that all kinds of party share: kind, label, members, and who answers today.
+
+use super::model::PartyKind;
+use crate::{org, person};
+use kernel::id::Id;
+use kernel::time::Day;
+use std::collections::BTreeMap;
+use store::{Result, Row, Sql, Tx, Value, params};
+
+/// Labels are fetched so many at a time; a fixed number keeps one prepared statement.
+const LABELS_AT_ONCE: usize = 32;
+
+pub fn kind_of(sql: &mut dyn Sql, id: Id) -> Result<Option<PartyKind>> {
+    let row = sql.one(
+        "select kind from party where id = :id",
+        &params! { "id" => id },
+    )?;
+    let word = row.map(|row| row.text("kind")).transpose()?;
+    Ok(word.as_deref().and_then(PartyKind::of_word))
+}
+
+/// The name under which people know a party (or a site or area); empty when there is no such thing.
+pub fn label(sql: &mut dyn Sql, id: Id) -> Result<String> {
+    Ok(labels(sql, &[id])?.remove(&id).unwrap_or_default())
+}
+
+/// Names of parties, sites and areas alike, so that a page of mixed subjects asks once.
+pub fn labels(sql: &mut dyn Sql, ids: &[Id]) -> Result<BTreeMap<Id, String>> {
+    let mut wanted = ids.to_vec();
+    wanted.sort();
+    wanted.dedup();
+    let mut found = BTreeMap::new();
+    for texts in [PARTY_LABELS, SITE_LABELS, AREA_LABELS] {
+        wanted.retain(|id| !found.contains_key(id));
+        for chunk in wanted.chunks(LABELS_AT_ONCE) {
+            for row in query_chunk(sql, texts, chunk)? {
+                found.insert(row.id("id")?, row.text("label")?);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Who answers for a party on a day: the holder of a post (else the stand-in), for a body whoever
+/// approves for it (else its head), a person himself. A group answers through its members only.
+pub fn current_person(sql: &mut dyn Sql, party: Id, day: Day) -> Result<Option<(Id, String)>> {
+    match kind_of(sql, party)? {
+        Some(PartyKind::Person) => Ok(Some((party, label(sql, party)?))),
+        Some(PartyKind::Post) => person_in_post(sql, party, day),
+        Some(PartyKind::Org) => person_for_org(sql, party, day),
+        Some(PartyKind::Group) | None => Ok(None),
+    }
+}
+
+/// Members of a committee or group on a day, without regard to their role.
+pub fn members(sql: &mut dyn Sql, of: Id, day: Day) -> Result<Vec<Id>> {
+    let rows = sql.query(
+        "select distinct member from org_member
+         where org = :org and from_day <= :day and (until_day is null or until_day > :day)
+         order by member",
+        &params! { "org" => of, "day" => day },
+    )?;
+    rows.iter().map(|row| row.id("member")).collect()
+}
+
+/// Groups to which any of the parties belongs on a day.
+pub fn groups_of(sql: &mut dyn Sql, parties: &[Id], day: Day) -> Result<Vec<Id>> {
+    let mut groups = Vec::new();
+    for party in parties {
+        let rows = sql.query(
+            "select distinct m.org from org_member m join party_group g on g.id = m.org
+             where m.member = :member
+               and m.from_day <= :day and (m.until_day is null or m.until_day > :day)
+             order by m.org",
+            &params! { "member" => *party, "day" => day },
+        )?;
+        for row in rows {
+            let group = row.id("org")?;
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
+    }
+    Ok(groups)
+}
+
+pub fn insert(tx: &mut Tx, id: Id, kind: PartyKind) -> Result<()> {
+    tx.execute(
+        "insert into party (id, kind) values (:id, :kind)",
+        &params! { "id" => id, "kind" => kind.word() },
+    )?;
+    Ok(())
+}
+
+pub fn insert_group(tx: &mut Tx, id: Id, name: &str) -> Result<()> {
+    insert(tx, id, PartyKind::Group)?;
+    tx.execute(
+        "insert into party_group (id, name) values (:id, :name)",
+        &params! { "id" => id, "name" => name },
+    )?;
+    Ok(())
+}
+
+/// Adds a member; true when it was not one already in that role from that day.
+pub fn add_member(tx: &mut Tx, of: Id, member: Id, role: &str, from: Day) -> Result<bool> {
+    let written = tx.execute(
+        "insert into org_member (org, member, role, from_day, until_day)
+         values (:org, :member, :role, :from_day, null) on conflict do nothing",
+        &params! { "org" => of, "member" => member, "role" => role, "from_day" => from },
+    )?;
+    Ok(written == 1)
+}
+
+/// Ends a membership that runs on the day; true when there was one.
+pub fn end_member(tx: &mut Tx, of: Id, member: Id, on: Day) -> Result<bool> {
+    let written = tx.execute(
+        "update org_member set until_day = :on_day
+         where org = :org and member = :member and from_day <= :on_day
+           and (until_day is null or until_day > :on_day)",
+        &params! { "org" => of, "member" => member, "on_day" => on },
+    )?;
+    Ok(written != 0)
+}
+
+const PARTY_LABELS: &str = "select p.id as id,
+        coalesce(o.name, n.name, g.name, b.name || s.title) as label
+    from party p
+    left join org o on o.id = p.id
+    left join person n on n.id = p.id
+    left join party_group g on g.id = p.id
+    left join post s on s.id = p.id
+    left join org b on b.id = s.org
+    where p.id in ";
+const SITE_LABELS: &str = "select id, name as label from site where id in ";
+const AREA_LABELS: &str = "select id, name as label from area where id in ";
+
+/// Asks for a chunk of ids; a short chunk repeats its last id, so the text stays the same.
+fn query_chunk(sql: &mut dyn Sql, text: &str, chunk: &[Id]) -> Result<Vec<Row>> {
+    let names = NAMES.map(|name| format!(":{name}")).join(", ");
+    let Some(last) = chunk.last() else {
+        return Ok(Vec::new());
+    };
+    let params: Vec<(&str, Value)> = NAMES
+        .iter()
+        .enumerate()
+        .map(|(place, name)| (*name, Value::from(*chunk.get(place).unwrap_or(last))))
+        .collect();
+    sql.query(&format!("{text}({names})"), &params)
+}
+
+const NAMES: [&str; LABELS_AT_ONCE] = [
+    "p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13", "p14",
+    "p15", "p16", "p17", "p18", "p19", "p20", "p21", "p22", "p23", "p24", "p25", "p26", "p27",
+    "p28", "p29", "p30", "p31",
+];
+
+fn person_in_post(sql: &mut dyn Sql, post: Id, day: Day) -> Result<Option<(Id, String)>> {
+    // Holders come before stand-ins.
+    match person::store::holders(sql, post, day)?.first() {
+        Some(holder) => {
+            let name = label(sql, holder.person)?;
+            Ok(Some((holder.person, name)))
+        }
+        None => Ok(None),
+    }
+}
+
+fn person_for_org(sql: &mut dyn Sql, org: Id, day: Day) -> Result<Option<(Id, String)>> {
+    if let Some(approver) = person::store::approver_of(sql, org, day)?
+        && let Some(found) = person_in_post(sql, approver.id, day)?
+    {
+        return Ok(Some(found));
+    }
+    for post in person::store::posts_of_org(sql, org, day)? {
+        if let Some(found) = person_in_post(sql, post.id, day)? {
+            return Ok(Some(found));
+        }
+    }
+    let people = org::store::people(sql, org, day)?;
+    match people.as_slice() {
+        // A body with one person and no posts, as small enterprises are.
+        [only] => Ok(Some((only.id, only.name.clone()))),
+        _ => Ok(None),
+    }
+}

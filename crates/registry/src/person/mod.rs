@@ -1,0 +1,6 @@
+//! Persons, the posts they hold, and who stands in for them.
+
+pub mod model;
+pub mod store;
+
+pub use model::{Holder, Person, Post};

@@ -1,0 +1,29 @@
+//! Search pieces of names: the same few rows on every database.
+
+use kernel::id::Id;
+use std::collections::BTreeSet;
+use store::{Result, Tx, Value, params};
+
+/// Replaces the pieces under which something is found.
+pub(crate) fn write(tx: &mut Tx, kind: &str, subject: Id, names: &[&str]) -> Result<()> {
+    tx.execute(
+        "delete from registry_piece where subject = :subject",
+        &params! { "subject" => subject },
+    )?;
+    let pieces: BTreeSet<String> = names
+        .iter()
+        .flat_map(|name| kernel::text::pieces(name))
+        .collect();
+    let rows = pieces
+        .into_iter()
+        .map(|piece| {
+            vec![
+                Value::from(kind),
+                Value::from(piece),
+                Value::from(subject),
+            ]
+        })
+        .collect();
+    tx.insert_many("registry_piece", &["kind", "piece", "subject"], rows)?;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! Sites: whatever is supervised, its tags, and who answers for it.
+
+pub mod model;
+pub mod store;
+pub mod tags;
+
+pub use model::{Capacity, Site, Tag};
