@@ -42,27 +42,3 @@ impl Chance for SeededChance {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn take(chance: &SeededChance) -> [u8; 40] {
-        let mut out = [0; 40];
-        chance.fill(&mut out);
-        out
-    }
-
-    #[test]
-    fn the_same_seed_repeats_and_the_stream_moves_on() {
-        let (one, same, other) = (
-            SeededChance::new(7),
-            SeededChance::new(7),
-            SeededChance::new(8),
-        );
-        let first = take(&one);
-        assert_eq!(first, take(&same));
-        assert_ne!(first, take(&one));
-        assert_ne!(first, take(&other));
-    }
-}

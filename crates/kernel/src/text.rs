@@ -3,6 +3,8 @@
 //! Chinese has no spaces, so Han text is cut into overlapping pairs; Latin words and numbers stay
 //! whole. Search of names by their pinyin initials works because the index holds those too.
 
+use std::collections::HashSet;
+
 use pinyin::ToPinyin;
 
 /// A stretch of text of one sort, already folded.
@@ -24,34 +26,27 @@ enum Sort {
 pub fn pieces(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     for run in runs(text) {
-        if let Run::Han(characters) = &run {
-            add_pairs(characters, &mut out);
-            add(
-                characters
-                    .iter()
-                    .filter_map(|character| initial(*character))
-                    .collect(),
-                &mut out,
-            );
-        } else {
-            add_whole(run, &mut out);
-        }
+        let initials: Option<String> = match &run {
+            Run::Han(characters) => Some(characters.iter().copied().filter_map(initial).collect()),
+            Run::Word(_) | Run::Number(_) => None,
+        };
+        cut(run, &mut out);
+        out.extend(initials);
     }
-    out
+    distinct(out)
 }
 
 /// The pieces that a search asks for; all of them must be among the [`pieces`] of a match.
 ///
-/// Without initials: a person who types Han characters means these characters.
+/// Without initials: a person who types Han characters means these characters. A single Han
+/// character is a piece of its own only where it stands alone; a store that wants to find it
+/// inside words asks for the pieces that begin with it.
 pub fn query_pieces(text: &str) -> Vec<String> {
     let mut out = Vec::new();
     for run in runs(text) {
-        match &run {
-            Run::Han(characters) => add_pairs(characters, &mut out),
-            Run::Word(_) | Run::Number(_) => add_whole(run, &mut out),
-        }
+        cut(run, &mut out);
     }
-    out
+    distinct(out)
 }
 
 /// The pinyin initials of a text; letters and digits in it stay, everything else drops out.
@@ -125,23 +120,18 @@ fn initial(character: char) -> Option<char> {
     pinyin.plain().chars().next()
 }
 
-fn add_pairs(characters: &[char], out: &mut Vec<String>) {
-    if let [single] = characters {
-        add(single.to_string(), out);
-    }
-    for pair in characters.windows(2) {
-        add(pair.iter().collect(), out);
-    }
-}
-
-fn add_whole(run: Run, out: &mut Vec<String>) {
-    if let Run::Word(text) | Run::Number(text) = run {
-        add(text, out);
+fn cut(run: Run, out: &mut Vec<String>) {
+    match run {
+        Run::Han(characters) if characters.len() == 1 => {
+            out.extend(characters.iter().map(char::to_string))
+        }
+        Run::Han(characters) => out.extend(characters.windows(2).map(String::from_iter)),
+        Run::Word(text) | Run::Number(text) => out.push(text),
     }
 }
 
-fn add(piece: String, out: &mut Vec<String>) {
-    if !piece.is_empty() && !out.contains(&piece) {
-        out.push(piece);
-    }
+fn distinct(mut pieces: Vec<String>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    pieces.retain(|piece| !piece.is_empty() && seen.insert(piece.clone()));
+    pieces
 }
