@@ -8,6 +8,7 @@
 //! - [`Library`] holds the loaded packs and answers look-ups across them.
 //! - [`Finding`] is what a check has against a pack, with the place in the file.
 
+mod check;
 mod draft;
 mod finding;
 mod library;
@@ -18,6 +19,7 @@ mod source;
 
 pub mod definitions;
 
+pub use check::check;
 pub use definitions::*;
 pub use finding::{Finding, Rejected};
 pub use library::{Definition, DefinitionKind, Library};
