@@ -1,7 +1,7 @@
 // The counting must be right: a miscount would show a failed run as a green one.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,10 +45,15 @@ test('playwright: flaky tests and errors outside tests are failures', () => {
 
 // Runs the licence check over a made-up lock file.
 function licences(packages) {
-  const file = join(mkdtempSync(join(tmpdir(), 'anlan-licences-')), 'package-lock.json')
-  writeFileSync(file, JSON.stringify({ packages }))
-  const script = fileURLToPath(new URL('npm-licences.mjs', import.meta.url))
-  return spawnSync(process.execPath, [script, file], { encoding: 'utf8' })
+  const folder = mkdtempSync(join(tmpdir(), 'anlan-licences-'))
+  try {
+    const file = join(folder, 'package-lock.json')
+    writeFileSync(file, JSON.stringify({ packages }))
+    const script = fileURLToPath(new URL('npm-licences.mjs', import.meta.url))
+    return spawnSync(process.execPath, [script, file], { encoding: 'utf8' })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 test('licences: a choice with one allowed part is allowed', () => {
