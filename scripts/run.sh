@@ -15,7 +15,8 @@ step() {
 # The client is built again when one of its sources is newer than the last build.
 build_web() {
   if [ -f web/dist/index.html ] &&
-    [ -z "$(find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -newer web/dist/index.html -print -quit)" ]; then
+    [ -z "$(find web/src web/public web/index.html web/vite.config.ts web/package-lock.json \
+      -type f -newer web/dist/index.html -print -quit 2>/dev/null)" ]; then
     say 'web client: as before'
     return 0
   fi
