@@ -53,6 +53,13 @@ create table org_identity (
 );
 create index org_identity_identity on org_identity (identity);
 
+-- Every sector that a body supervises; the first of them is also the column of its row.
+create table org_sector (
+  org blob not null references org (id),
+  sector text not null,
+  primary key (org, sector)
+);
+
 create table party_group (
   id blob primary key references party (id),
   name text not null

@@ -34,6 +34,8 @@ create table post (
   -- 1: sees and signs what lands in the body's tray.
   receiving_clerk bigint not null,
   superior blob references post (id),
+  -- Whoever holds that post stands in here (替岗).
+  stand_in blob references post (id),
   sector text,
   area_province blob,
   area_city blob,

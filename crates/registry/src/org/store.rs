@@ -173,6 +173,15 @@ pub fn identities(sql: &mut dyn Sql, org: Id) -> Result<Vec<String>> {
     rows.iter().map(|row| row.text("identity")).collect()
 }
 
+/// Every sector that a body supervises.
+pub fn sectors(sql: &mut dyn Sql, org: Id) -> Result<Vec<String>> {
+    let rows = sql.query(
+        "select sector from org_sector where org = :org order by sector",
+        &params! { "org" => org },
+    )?;
+    rows.iter().map(|row| row.text("sector")).collect()
+}
+
 /// Writes a new body with its party row and search pieces; the caller writes the note.
 pub fn insert(tx: &mut Tx, org: &Org) -> Result<()> {
     party::store::insert(tx, org.id, PartyKind::Org)?;
@@ -267,6 +276,21 @@ pub fn set_identities(tx: &mut Tx, org: Id, identities: &[String]) -> Result<()>
             "insert into org_identity (org, identity) values (:org, :identity)
              on conflict do nothing",
             &params! { "org" => org, "identity" => identity.as_str() },
+        )?;
+    }
+    Ok(())
+}
+
+/// Replaces the sectors that a body supervises.
+pub fn set_sectors(tx: &mut Tx, org: Id, sectors: &[String]) -> Result<()> {
+    tx.execute(
+        "delete from org_sector where org = :org",
+        &params! { "org" => org },
+    )?;
+    for sector in sectors {
+        tx.execute(
+            "insert into org_sector (org, sector) values (:org, :sector) on conflict do nothing",
+            &params! { "org" => org, "sector" => sector.as_str() },
         )?;
     }
     Ok(())

@@ -3,6 +3,7 @@
 use super::model::PartyKind;
 use crate::{org, person};
 use kernel::id::Id;
+use kernel::scope::AreaPath;
 use kernel::time::Day;
 use std::collections::BTreeMap;
 use store::{Result, Row, Sql, Tx, Value, params};
@@ -49,6 +50,21 @@ pub fn current_person(sql: &mut dyn Sql, party: Id, day: Day) -> Result<Option<(
         Some(PartyKind::Post) => person_in_post(sql, party, day),
         Some(PartyKind::Org) => person_for_org(sql, party, day),
         Some(PartyKind::Group) | None => Ok(None),
+    }
+}
+
+/// Where a party (or a site) stands: its area path and sector, as its row says. A group has neither.
+pub fn place_of(sql: &mut dyn Sql, id: Id, _day: Day) -> Result<(AreaPath, Option<String>)> {
+    let row = match kind_of(sql, id)? {
+        Some(PartyKind::Org) => sql.one(ORG_PLACE, &params! { "id" => id })?,
+        Some(PartyKind::Post) => sql.one(POST_PLACE, &params! { "id" => id })?,
+        Some(PartyKind::Person) => sql.one(PERSON_PLACE, &params! { "id" => id })?,
+        Some(PartyKind::Group) => None,
+        None => sql.one(SITE_PLACE, &params! { "id" => id })?,
+    };
+    match row {
+        Some(row) => Ok((row.path()?, row.opt_text("sector")?)),
+        None => Ok((AreaPath::default(), None)),
     }
 }
 
@@ -121,6 +137,15 @@ pub fn end_member(tx: &mut Tx, of: Id, member: Id, on: Day) -> Result<bool> {
     )?;
     Ok(written != 0)
 }
+
+const ORG_PLACE: &str = "select sector, area_province, area_city, area_county, area_town,
+    area_village from org where id = :id";
+const POST_PLACE: &str = "select sector, area_province, area_city, area_county, area_town,
+    area_village from post where id = :id";
+const PERSON_PLACE: &str = "select sector, area_province, area_city, area_county, area_town,
+    area_village from person where id = :id";
+const SITE_PLACE: &str = "select sector, area_province, area_city, area_county, area_town,
+    area_village from site where id = :id";
 
 const PARTY_LABELS: &str = "select p.id as id,
         coalesce(o.name, n.name, g.name, b.name || s.title) as label

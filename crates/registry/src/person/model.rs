@@ -31,6 +31,8 @@ pub struct Post {
     /// Sees and signs what lands in the body's tray.
     pub receiving_clerk: bool,
     pub superior: Option<Id>,
+    /// Whoever holds that post stands in here.
+    pub stand_in: Option<Id>,
     pub sector: Option<String>,
     pub path: AreaPath,
     pub from: Day,

@@ -12,7 +12,7 @@ use store::{Error, Result, Row, Sql, Tx, params};
 const PERSON: &str = "n.id, n.name, n.org, n.sector, n.area_province, n.area_city, n.area_county,
     n.area_town, n.area_village, n.from_day, n.until_day, n.version";
 const POST: &str = "s.id, s.org, s.title, s.rank, s.approver, s.receiving_clerk, s.superior,
-    s.sector, s.area_province, s.area_city, s.area_county, s.area_town, s.area_village,
+    s.stand_in, s.sector, s.area_province, s.area_city, s.area_county, s.area_town, s.area_village,
     s.from_day, s.until_day, s.version";
 
 pub fn by_id(sql: &mut dyn Sql, id: Id) -> Result<Option<Person>> {
@@ -67,22 +67,35 @@ pub fn posts_of_title(sql: &mut dyn Sql, title: &str, day: Day) -> Result<Vec<Po
     rows.iter().map(post).collect()
 }
 
-/// Who is in the post, holders before stand-ins; empty is a vacancy.
+/// Who is in the post, holders before stand-ins; without a holder the post is vacant. Whoever
+/// holds the post that stands in for this one comes last.
 pub fn holders(sql: &mut dyn Sql, post: Id, day: Day) -> Result<Vec<Holder>> {
-    let rows = sql.query(
-        "select person, stand_in from post_holder
-         where post = :post and from_day <= :day and (until_day is null or until_day > :day)
-         order by stand_in, from_day, person",
-        &params! { "post" => post, "day" => day },
-    )?;
-    rows.iter()
-        .map(|row| {
-            Ok(Holder {
-                person: row.id("person")?,
-                stand_in: row.flag("stand_in")?,
-            })
-        })
-        .collect()
+    let mut found = own_holders(sql, post, day)?;
+    let substitute = post_by_id(sql, post)?.and_then(|post| post.stand_in);
+    if let Some(substitute) = substitute {
+        for holder in own_holders(sql, substitute, day)? {
+            let known = found.iter().any(|known| known.person == holder.person);
+            if !holder.stand_in && !known {
+                found.push(Holder {
+                    person: holder.person,
+                    stand_in: true,
+                });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Posts that nobody holds on a day, of one body.
+pub fn vacancies(sql: &mut dyn Sql, org: Id, day: Day) -> Result<Vec<Post>> {
+    let mut vacant = Vec::new();
+    for post in posts_of_org(sql, org, day)? {
+        let held = own_holders(sql, post.id, day)?;
+        if held.iter().all(|holder| holder.stand_in) {
+            vacant.push(post);
+        }
+    }
+    Ok(vacant)
 }
 
 /// Everybody who ever was in the post, newest first.
@@ -229,6 +242,7 @@ pub fn insert_post(tx: &mut Tx, post: &Post) -> Result<()> {
         "approver" => post.approver,
         "receiving_clerk" => post.receiving_clerk,
         "superior" => post.superior,
+        "stand_in" => post.stand_in,
         "sector" => post.sector.clone(),
         "from_day" => post.from,
         "until_day" => post.until,
@@ -236,10 +250,10 @@ pub fn insert_post(tx: &mut Tx, post: &Post) -> Result<()> {
     };
     params.extend(path_params(&post.path));
     tx.execute(
-        "insert into post (id, org, title, rank, approver, receiving_clerk, superior, sector,
+        "insert into post (id, org, title, rank, approver, receiving_clerk, superior, stand_in, sector,
              area_province, area_city, area_county, area_town, area_village,
              from_day, until_day, version)
-         values (:id, :org, :title, :rank, :approver, :receiving_clerk, :superior, :sector,
+         values (:id, :org, :title, :rank, :approver, :receiving_clerk, :superior, :stand_in, :sector,
              :area_province, :area_city, :area_county, :area_town, :area_village,
              :from_day, :until_day, :version)",
         &params,
@@ -256,6 +270,7 @@ pub fn update_post(tx: &mut Tx, post: &Post) -> Result<()> {
         "approver" => post.approver,
         "receiving_clerk" => post.receiving_clerk,
         "superior" => post.superior,
+        "stand_in" => post.stand_in,
         "sector" => post.sector.clone(),
         "from_day" => post.from,
         "until_day" => post.until,
@@ -264,7 +279,7 @@ pub fn update_post(tx: &mut Tx, post: &Post) -> Result<()> {
     params.extend(path_params(&post.path));
     let written = tx.execute(
         "update post set title = :title, rank = :rank, approver = :approver,
-             receiving_clerk = :receiving_clerk, superior = :superior, sector = :sector,
+             receiving_clerk = :receiving_clerk, superior = :superior, stand_in = :stand_in, sector = :sector,
              area_province = :area_province, area_city = :area_city, area_county = :area_county,
              area_town = :area_town, area_village = :area_village,
              from_day = :from_day, until_day = :until_day, version = version + 1
@@ -305,6 +320,23 @@ pub fn relieve(tx: &mut Tx, post: Id, person: Id, on: Day) -> Result<bool> {
     Ok(written != 0)
 }
 
+fn own_holders(sql: &mut dyn Sql, post: Id, day: Day) -> Result<Vec<Holder>> {
+    let rows = sql.query(
+        "select person, stand_in from post_holder
+         where post = :post and from_day <= :day and (until_day is null or until_day > :day)
+         order by stand_in, from_day, person",
+        &params! { "post" => post, "day" => day },
+    )?;
+    rows.iter()
+        .map(|row| {
+            Ok(Holder {
+                person: row.id("person")?,
+                stand_in: row.flag("stand_in")?,
+            })
+        })
+        .collect()
+}
+
 fn stale(expected: i64, found: i64) -> Error {
     Error::Stale { expected, found }
 }
@@ -331,6 +363,7 @@ pub(crate) fn post(row: &Row) -> Result<Post> {
         approver: row.flag("approver")?,
         receiving_clerk: row.flag("receiving_clerk")?,
         superior: row.opt_id("superior")?,
+        stand_in: row.opt_id("stand_in")?,
         sector: row.opt_text("sector")?,
         path: row.path()?,
         from: row.day("from_day")?,
