@@ -9,6 +9,10 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Unreadable> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return whole(encoding, &bytes[mark..]);
     }
+    // No text without a mark holds a zero byte; pictures and programs do.
+    if bytes.contains(&0) {
+        return Err(Unreadable::Unknown);
+    }
     whole(UTF_8, bytes)
         .or_else(|as_utf8| whole(GB18030, bytes).map_err(|as_gbk| later(as_utf8, as_gbk)))
 }
