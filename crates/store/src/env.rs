@@ -1,0 +1,16 @@
+//! What every thread of the store shares.
+
+use std::sync::Arc;
+
+use kernel::chance::Chance;
+use kernel::time::Clock;
+
+use crate::catalog::Catalog;
+use crate::health::Board;
+
+pub(crate) struct Env {
+    pub clock: Arc<dyn Clock>,
+    pub chance: Arc<dyn Chance>,
+    pub catalog: Catalog,
+    pub board: Board,
+}

@@ -1,0 +1,78 @@
+//! Leases: which of several server processes does the work that only one may do.
+//!
+//! A holder renews before its lease runs out in machine time. A successor gets a higher token, and
+//! work that was begun under an older one finds with [`still_held`] that it may not commit.
+
+use kernel::time::Moment;
+
+use crate::error::Result;
+use crate::params;
+use crate::tx::Tx;
+
+/// The right to do some work, until somebody gets a newer one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    pub name: String,
+    pub holder: String,
+    pub number: i64,
+}
+
+/// Takes or renews a lease of `ttl_ms` milliseconds; none when another holds it.
+pub fn try_hold(
+    tx: &mut Tx<'_>,
+    name: &str,
+    holder: &str,
+    machine_now: Moment,
+    ttl_ms: i64,
+) -> Result<Option<Token>> {
+    let rows = tx.query_machine(
+        "insert into lease (name, holder, token, until_ms) values (:name, :holder, 1, :until)
+         on conflict (name) do update set
+           holder = excluded.holder,
+           until_ms = excluded.until_ms,
+           token = case when lease.holder = excluded.holder and lease.until_ms > :now
+             then lease.token else lease.token + 1 end
+         where lease.holder = excluded.holder or lease.until_ms <= :now
+         returning token",
+        &params! {
+            "name" => name,
+            "holder" => holder,
+            "until" => machine_now.plus_millis(ttl_ms),
+            "now" => machine_now,
+        },
+    )?;
+    let Some(row) = rows.first() else {
+        return Ok(None);
+    };
+    Ok(Some(Token {
+        name: name.to_owned(),
+        holder: holder.to_owned(),
+        number: row.int("token")?,
+    }))
+}
+
+/// Whether nobody took the lease since. Until this unit of work ends nobody can.
+pub fn still_held(tx: &mut Tx<'_>, token: &Token) -> Result<bool> {
+    let touched = tx.execute_machine(
+        "update lease set token = token where name = :name and holder = :holder and token = :token",
+        &params! {
+            "name" => &token.name,
+            "holder" => &token.holder,
+            "token" => token.number,
+        },
+    )?;
+    Ok(touched == 1)
+}
+
+/// Gives a lease back early, so that a successor need not wait for it to run out.
+pub fn release(tx: &mut Tx<'_>, token: &Token) -> Result<()> {
+    tx.execute_machine(
+        "update lease set until_ms = 0 where name = :name and holder = :holder and token = :token",
+        &params! {
+            "name" => &token.name,
+            "holder" => &token.holder,
+            "token" => token.number,
+        },
+    )?;
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! Messages that leave after the commit that caused them.
+
+use kernel::id::Id;
+use kernel::reason::Reason;
+use kernel::time::Moment;
+
+use crate::error::{Error, Result};
+use crate::params;
+use crate::sql::Sql;
+use crate::tx::Tx;
+
+/// A message to a party. Its text is rendered from the reason when it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The natural key: the same message is put in only once.
+    pub key: String,
+    pub receiver: Id,
+    pub channel: String,
+    pub category: String,
+    pub subject: Id,
+    pub reason: Reason,
+    /// The receiver cannot mute it.
+    pub must_know: bool,
+    /// Not to be sent before; none is at once.
+    pub due_at: Option<Moment>,
+}
+
+impl Message {
+    pub fn id(&self) -> Id {
+        Id::natural("outbox", &self.key)
+    }
+}
+
+pub(crate) fn put(tx: &mut Tx<'_>, message: &Message) -> Result<()> {
+    let reason = serde_json::to_string(&message.reason).map_err(Error::database)?;
+    let now = tx.now();
+    tx.execute(
+        "insert into outbox (id, key, receiver, channel, category, subject, reason, must_know,
+           created_at, due_at, state, tries)
+         values (:id, :key, :receiver, :channel, :category, :subject, :reason, :must_know,
+           :now, :due, 'waiting', 0)
+         on conflict do nothing",
+        &params! {
+            "id" => message.id(),
+            "key" => &message.key,
+            "receiver" => message.receiver,
+            "channel" => &message.channel,
+            "category" => &message.category,
+            "subject" => message.subject,
+            "reason" => reason,
+            "must_know" => message.must_know,
+            "now" => now,
+            "due" => message.due_at.unwrap_or(now),
+        },
+    )?;
+    Ok(())
+}

@@ -1,0 +1,179 @@
+//! Lists through a scope: one indexed query per branch, merged.
+//!
+//! A union of conditions in one query makes a database read and sort far too much. Each branch
+//! alone is an index walk that stops after one page, so the pages of all branches are read and
+//! the first rows of their union taken. The same rows follow the same order everywhere: the order
+//! column, then the id.
+
+mod branch;
+mod key;
+mod merge;
+
+use kernel::id::Id;
+use kernel::scope::{Branch, Scope};
+
+use crate::error::Result;
+use crate::params;
+use crate::row::Row;
+use crate::sql::Sql;
+use crate::value::Value;
+
+pub use key::PageKey;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Ascending,
+    Descending,
+}
+
+/// The order of a list. The column is written with its alias, such as `t.due_at`, and is never
+/// null. The id breaks ties in the same direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Order<'a> {
+    pub column: &'a str,
+    pub direction: Direction,
+}
+
+/// A list of the rows of one table that a scope admits.
+///
+/// The table has an `id` and the five area columns; `sector` and `site` where it says so. What
+/// lies in a partial index is written in the filter literally, not as a parameter.
+#[derive(Debug, Clone)]
+pub struct Listing<'a> {
+    pub table: &'a str,
+    /// How the other texts call the table.
+    pub alias: &'a str,
+    pub columns: &'a str,
+    /// Joins behind the table, or nothing.
+    pub joins: &'a str,
+    /// A further condition, or nothing.
+    pub filter: &'a str,
+    pub params: Vec<(&'a str, Value)>,
+    pub order: Order<'a>,
+    pub has_sector: bool,
+    pub has_site: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct Page {
+    pub rows: Vec<Row>,
+    /// None at the end of the list.
+    pub next: Option<PageKey>,
+}
+
+impl<'a> Order<'a> {
+    pub fn ascending(column: &'a str) -> Order<'a> {
+        Order {
+            column,
+            direction: Direction::Ascending,
+        }
+    }
+
+    pub fn descending(column: &'a str) -> Order<'a> {
+        Order {
+            column,
+            direction: Direction::Descending,
+        }
+    }
+}
+
+/// The next `limit` rows of a list after a key.
+pub fn page(
+    sql: &mut dyn Sql,
+    listing: &Listing<'_>,
+    scope: &Scope,
+    after: Option<&PageKey>,
+    limit: usize,
+) -> Result<Page> {
+    let after = after.map(|key| key.open(listing)).transpose()?;
+    let mut found = Vec::new();
+    for branch in branches(scope) {
+        let Some(piece) = branch::piece(listing, branch) else {
+            continue;
+        };
+        // One more than asked shows whether the list goes on.
+        let (text, params) = piece.page(listing, after.as_ref(), limit + 1);
+        found.push(sql.query(&text, &params)?);
+    }
+    let mut rows = merge::merge(found, listing.order.direction, limit + 1)?;
+    let more = limit < rows.len();
+    rows.truncate(limit);
+    let next = match rows.last() {
+        Some(last) if more => Some(PageKey::after(listing, last)?),
+        _ => None,
+    };
+    Ok(Page { rows, next })
+}
+
+/// How many rows a list has; stops counting at `cap`.
+pub fn count(sql: &mut dyn Sql, listing: &Listing<'_>, scope: &Scope, cap: usize) -> Result<i64> {
+    let pieces = branches(scope).filter_map(|branch| branch::piece(listing, branch));
+    let pieces: Vec<_> = pieces.collect();
+    let mut params = listing.params.clone();
+    let mut names = Vec::new();
+    for (place, piece) in pieces.iter().enumerate() {
+        names.push(piece.renamed(place));
+    }
+    let mut texts = Vec::new();
+    for named in &names {
+        texts.push(named.ids(listing));
+        let own = named.params.iter();
+        params.extend(own.map(|(name, value)| (name.as_str(), value.clone())));
+    }
+    if texts.is_empty() {
+        return Ok(0);
+    }
+    params.push(("page_cap", cap.into()));
+    // A union of pieces drops what several branches admit.
+    let union = texts.join(" union ");
+    let text = format!(
+        "select count(*) as n from (select id from ({union}) found limit :page_cap) capped"
+    );
+    sql.one(&text, &params)?.map_or(Ok(0), |row| row.int("n"))
+}
+
+/// Whether a scope admits one row; the same rule as that of the lists.
+pub fn admitted(sql: &mut dyn Sql, table: &str, id: Id, scope: &Scope) -> Result<bool> {
+    let listing = Listing {
+        table,
+        alias: "t",
+        columns: "t.id",
+        joins: "",
+        filter: "t.id = :admitted_id",
+        params: params! { "admitted_id" => id },
+        order: Order::ascending("t.id"),
+        has_sector: sql.catalog().has(table, "sector"),
+        has_site: sql.catalog().has(table, "site"),
+    };
+    let has_area = sql.catalog().has(table, "area_county");
+    for branch in branches(scope) {
+        if !has_area && matches!(branch, Branch::Area { .. } | Branch::AreaSector { .. }) {
+            continue;
+        }
+        let Some(piece) = branch::piece(&listing, branch) else {
+            continue;
+        };
+        let text = piece.ids(&listing);
+        let mut params = listing.params.clone();
+        params.extend(
+            piece
+                .params
+                .iter()
+                .map(|(name, value)| (name.as_str(), value.clone())),
+        );
+        if sql.one(&text, &params)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Everything makes the other branches idle.
+fn branches(scope: &Scope) -> impl Iterator<Item = &Branch> {
+    let everything = scope.branches.contains(&Branch::Everything);
+    scope
+        .branches
+        .iter()
+        .filter(move |branch| !everything || **branch == Branch::Everything)
+        .take(if everything { 1 } else { usize::MAX })
+}

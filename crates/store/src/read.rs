@@ -1,0 +1,46 @@
+//! A read: one consistent picture of the database.
+
+use kernel::time::Moment;
+
+use crate::catalog::Catalog;
+use crate::env::Env;
+use crate::error::Result;
+use crate::row::Row;
+use crate::session::Session;
+use crate::sql::{Dialect, Sql};
+use crate::value::Value;
+
+pub struct Read<'a> {
+    session: &'a mut dyn Session,
+    env: &'a Env,
+    now: Moment,
+}
+
+impl<'a> Read<'a> {
+    pub(crate) fn new(session: &'a mut dyn Session, env: &'a Env) -> Read<'a> {
+        let now = env.clock.business();
+        Read { session, env, now }
+    }
+
+    pub fn machine_now(&self) -> Moment {
+        self.env.clock.machine()
+    }
+}
+
+impl Sql for Read<'_> {
+    fn query(&mut self, sql: &str, params: &[(&str, Value)]) -> Result<Vec<Row>> {
+        self.session.query(sql, params)
+    }
+
+    fn now(&self) -> Moment {
+        self.now
+    }
+
+    fn dialect(&self) -> Dialect {
+        self.session.dialect()
+    }
+
+    fn catalog(&self) -> &Catalog {
+        &self.env.catalog
+    }
+}
