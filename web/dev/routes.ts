@@ -1,4 +1,6 @@
 // Which fixture answers which address.
+import * as obligations from './fixtures/obligations'
+import * as plan from './fixtures/plan'
 import * as session from './fixtures/session'
 
 export interface Result {
@@ -15,6 +17,11 @@ const table: [string, RegExp, Handler][] = [
   ['GET', /^\/me$/, () => session.me()],
   ['POST', /^\/clock$/, (_m, _u, body) => session.moveClock(body)],
   ['GET', /^\/plans$/, () => ({ items: [{ pack: 'anji-2022', title: '2022 年安全生产工作要点' }] })],
+  ['GET', /^\/plans\/([^/]+)$/, (m) => plan.plan(String(m[1]), session.now)],
+  ['GET', /^\/plans\/[^/]+\/clauses\/([^/]+)$/, (m) => plan.clauseChain(String(m[1]), session.now)],
+  ['GET', /^\/inbox$/, (_m, url) => obligations.inbox(url.searchParams.get('tab') ?? 'todo', session.now)],
+  ['GET', /^\/obligations$/, (_m, url) => obligations.list(url, session.now)],
+  ['POST', /^\/obligations\/[^/]+\/urge$/, () => ({})],
 ]
 
 export function answer(method: string, url: URL, text: string): Result {

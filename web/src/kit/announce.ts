@@ -12,7 +12,7 @@ export const notice = shallowRef<Notice>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Says something to screen readers only. */
-export function say(text: string): void {
+export function announce(text: string): void {
   spoken.value = text
 }
 

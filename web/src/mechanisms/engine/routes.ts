@@ -1,3 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const engineRoutes: RouteRecordRaw[] = []
+export const engineRoutes: RouteRecordRaw[] = [
+  {
+    path: '/inbox',
+    component: () => import('./inbox/list.vue'),
+    meta: { room: 'inbox', title: 'inbox.title' },
+  },
+]
