@@ -13,7 +13,6 @@ use kernel::id::Id;
 use kernel::scope::{Branch, Scope};
 
 use crate::error::Result;
-use crate::params;
 use crate::row::Row;
 use crate::sql::Sql;
 use crate::value::Value;
@@ -26,8 +25,8 @@ pub enum Direction {
     Descending,
 }
 
-/// The order of a list. The column is written with its alias, such as `t.due_at`, and is never
-/// null. The id breaks ties in the same direction.
+/// The order of a list. The column is never null; without an alias it is one of the table's own.
+/// The id breaks ties in the same direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Order<'a> {
     pub column: &'a str,
@@ -36,22 +35,23 @@ pub struct Order<'a> {
 
 /// A list of the rows of one table that a scope admits.
 ///
-/// The table has an `id` and the five area columns; `sector` and `site` where it says so. What
-/// lies in a partial index is written in the filter literally, not as a parameter.
+/// The table is called `t` in all other texts. It has an `id` and the five area columns. What lies
+/// in a partial index is written in the filter literally, not as a parameter.
 #[derive(Debug, Clone)]
 pub struct Listing<'a> {
     pub table: &'a str,
-    /// How the other texts call the table.
-    pub alias: &'a str,
     pub columns: &'a str,
     /// Joins behind the table, or nothing.
     pub joins: &'a str,
     /// A further condition, or nothing.
     pub filter: &'a str,
-    pub params: Vec<(&'a str, Value)>,
+    pub params: &'a [(&'a str, Value)],
     pub order: Order<'a>,
     pub has_sector: bool,
-    pub has_site: bool,
+    /// The column that names the site to which a row belongs.
+    pub site_column: Option<&'a str>,
+    /// A column that names a party to which a row is handed, besides the rows of `sight`.
+    pub handed_column: Option<&'a str>,
 }
 
 #[derive(Debug, Clone)]
@@ -77,6 +77,15 @@ impl<'a> Order<'a> {
     }
 }
 
+impl Order<'_> {
+    fn qualified(&self) -> String {
+        match self.column.contains('.') {
+            true => self.column.to_owned(),
+            false => format!("t.{}", self.column),
+        }
+    }
+}
+
 /// The next `limit` rows of a list after a key.
 pub fn page(
     sql: &mut dyn Sql,
@@ -88,12 +97,11 @@ pub fn page(
     let after = after.map(|key| key.open(listing)).transpose()?;
     let mut found = Vec::new();
     for branch in branches(scope) {
-        let Some(piece) = branch::piece(listing, branch) else {
-            continue;
-        };
-        // One more than asked shows whether the list goes on.
-        let (text, params) = piece.page(listing, after.as_ref(), limit + 1);
-        found.push(sql.query(&text, &params)?);
+        for piece in branch::pieces(listing, branch) {
+            // One more than asked shows whether the list goes on.
+            let (text, params) = piece.page(listing, after.as_ref(), limit + 1);
+            found.push(sql.query(&text, &params)?);
+        }
     }
     let mut rows = merge::merge(found, listing.order.direction, limit + 1)?;
     let more = limit < rows.len();
@@ -106,19 +114,17 @@ pub fn page(
 }
 
 /// How many rows a list has; stops counting at `cap`.
-pub fn count(sql: &mut dyn Sql, listing: &Listing<'_>, scope: &Scope, cap: usize) -> Result<i64> {
-    let pieces = branches(scope).filter_map(|branch| branch::piece(listing, branch));
-    let pieces: Vec<_> = pieces.collect();
-    let mut params = listing.params.clone();
-    let mut names = Vec::new();
-    for (place, piece) in pieces.iter().enumerate() {
-        names.push(piece.renamed(place));
-    }
+pub fn count(sql: &mut dyn Sql, listing: &Listing<'_>, scope: &Scope, cap: i64) -> Result<i64> {
+    let pieces = branches(scope).flat_map(|branch| branch::pieces(listing, branch));
+    let pieces: Vec<_> = pieces
+        .enumerate()
+        .map(|(place, piece)| piece.renamed(place))
+        .collect();
+    let mut params = listing.params.to_vec();
     let mut texts = Vec::new();
-    for named in &names {
-        texts.push(named.ids(listing));
-        let own = named.params.iter();
-        params.extend(own.map(|(name, value)| (name.as_str(), value.clone())));
+    for piece in &pieces {
+        texts.push(piece.ids(listing));
+        params.extend(piece.borrowed());
     }
     if texts.is_empty() {
         return Ok(0);
@@ -133,36 +139,43 @@ pub fn count(sql: &mut dyn Sql, listing: &Listing<'_>, scope: &Scope, cap: usize
 }
 
 /// Whether a scope admits one row; the same rule as that of the lists.
+///
+/// The site column is `site` where the table has one; see [`admitted_in`] for other tables.
 pub fn admitted(sql: &mut dyn Sql, table: &str, id: Id, scope: &Scope) -> Result<bool> {
     let listing = Listing {
         table,
-        alias: "t",
         columns: "t.id",
         joins: "",
-        filter: "t.id = :admitted_id",
-        params: params! { "admitted_id" => id },
-        order: Order::ascending("t.id"),
+        filter: "",
+        params: &[],
+        order: Order::ascending("id"),
         has_sector: sql.catalog().has(table, "sector"),
-        has_site: sql.catalog().has(table, "site"),
+        site_column: sql.catalog().has(table, "site").then_some("site"),
+        handed_column: None,
     };
-    let has_area = sql.catalog().has(table, "area_county");
+    admitted_in(sql, &listing, id, scope)
+}
+
+/// Whether a scope admits one row of a list.
+pub fn admitted_in(
+    sql: &mut dyn Sql,
+    listing: &Listing<'_>,
+    id: Id,
+    scope: &Scope,
+) -> Result<bool> {
+    let has_area = sql.catalog().has(listing.table, "area_county");
     for branch in branches(scope) {
         if !has_area && matches!(branch, Branch::Area { .. } | Branch::AreaSector { .. }) {
             continue;
         }
-        let Some(piece) = branch::piece(&listing, branch) else {
-            continue;
-        };
-        let text = piece.ids(&listing);
-        let mut params = listing.params.clone();
-        params.extend(
-            piece
-                .params
-                .iter()
-                .map(|(name, value)| (name.as_str(), value.clone())),
-        );
-        if sql.one(&text, &params)?.is_some() {
-            return Ok(true);
+        for piece in branch::pieces(listing, branch) {
+            let text = format!("{} and t.id = :admitted_id", piece.ids(listing));
+            let mut params = listing.params.to_vec();
+            params.extend(piece.borrowed());
+            params.push(("admitted_id", id.into()));
+            if sql.one(&text, &params)?.is_some() {
+                return Ok(true);
+            }
         }
     }
     Ok(false)

@@ -13,47 +13,57 @@ pub(super) struct Piece {
     pub params: Vec<(String, Value)>,
 }
 
-/// None when the table has no column by which the branch could admit a row.
-pub(super) fn piece(listing: &Listing<'_>, branch: &Branch) -> Option<Piece> {
-    let Listing { table, alias, .. } = listing;
-    let own = format!("{table} {alias}");
-    let named = |name: &str, value: Value| vec![(name.to_owned(), value)];
+/// Nothing when the table has no column by which the branch could admit a row.
+pub(super) fn pieces(listing: &Listing<'_>, branch: &Branch) -> Vec<Piece> {
+    let own = format!("{} t", listing.table);
+    let plain = |condition: String, params: Vec<(&'static str, Value)>| Piece {
+        from: own.clone(),
+        condition,
+        params: owned(params),
+    };
     match branch {
-        Branch::Everything => Some(Piece {
-            from: own,
-            condition: "1 = 1".to_owned(),
-            params: Vec::new(),
-        }),
-        Branch::Area { level, id } => Some(Piece {
-            from: own,
-            condition: format!("{alias}.{} = :branch_area", level.column()),
-            params: named("branch_area", id.into()),
-        }),
-        Branch::AreaSector { level, id, sector } => listing.has_sector.then(|| Piece {
-            from: own,
-            condition: format!(
-                "{alias}.{} = :branch_area and {alias}.sector = :branch_sector",
-                level.column()
-            ),
-            params: vec![
-                ("branch_area".to_owned(), id.into()),
-                ("branch_sector".to_owned(), sector.into()),
-            ],
-        }),
-        Branch::Site(id) => listing.has_site.then(|| Piece {
-            from: own,
-            condition: format!("{alias}.site = :branch_site"),
-            params: named("branch_site", id.into()),
-        }),
-        // The cross join makes SQLite begin with the few rows that were handed over.
-        Branch::Handed(party) => Some(Piece {
-            from: format!("sight branch_sight cross join {own}"),
-            condition: format!(
-                "branch_sight.party = :branch_party and {alias}.id = branch_sight.subject"
-            ),
-            params: named("branch_party", party.into()),
-        }),
+        Branch::Everything => vec![plain("1 = 1".to_owned(), Vec::new())],
+        Branch::Area { level, id } => {
+            let condition = format!("t.{} = :branch_area", level.column());
+            vec![plain(condition, vec![("branch_area", id.into())])]
+        }
+        Branch::AreaSector { level, id, sector } if listing.has_sector => {
+            let area = level.column();
+            let condition = format!("t.{area} = :branch_area and t.sector = :branch_sector");
+            let params = vec![("branch_area", id.into()), ("branch_sector", sector.into())];
+            vec![plain(condition, params)]
+        }
+        Branch::AreaSector { .. } => Vec::new(),
+        Branch::Site(id) => {
+            let column = listing.site_column.into_iter();
+            let site = |column| {
+                let condition = format!("t.{column} = :branch_site");
+                plain(condition, vec![("branch_site", id.into())])
+            };
+            column.map(site).collect()
+        }
+        Branch::Handed(party) => {
+            let params = || vec![("branch_party", Value::from(party))];
+            let holder = listing.handed_column.into_iter();
+            let holder =
+                holder.map(|column| plain(format!("t.{column} = :branch_party"), params()));
+            // The cross join makes SQLite begin with the few rows that were handed over.
+            let sight = Piece {
+                from: format!("sight branch_sight cross join {own}"),
+                condition: "branch_sight.party = :branch_party and t.id = branch_sight.subject"
+                    .to_owned(),
+                params: owned(params()),
+            };
+            holder.chain([sight]).collect()
+        }
     }
+}
+
+fn owned(params: Vec<(&'static str, Value)>) -> Vec<(String, Value)> {
+    let params = params.into_iter();
+    params
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 impl Piece {
@@ -65,7 +75,6 @@ impl Piece {
         limit: usize,
     ) -> (String, Vec<(&'p str, Value)>) {
         let Listing {
-            alias,
             columns,
             joins,
             order,
@@ -75,21 +84,21 @@ impl Piece {
             Direction::Ascending => (">", ""),
             Direction::Descending => ("<", " desc"),
         };
-        let column = order.column;
-        let mut params = listing.params.clone();
+        let column = order.qualified();
+        let mut params = listing.params.to_vec();
         params.extend(self.borrowed());
         let mut condition = self.condition(listing);
         if let Some(place) = after {
             condition.push_str(&format!(
-                " and ({column}, {alias}.id) {than} (:page_value, :page_id)"
+                " and ({column}, t.id) {than} (:page_value, :page_id)"
             ));
             params.push(("page_value", place.value.clone()));
             params.push(("page_id", place.id.into()));
         }
         params.push(("page_limit", limit.into()));
         let text = format!(
-            "select {columns}, {column} as page_value, {alias}.id as page_id from {} {joins} \
-             where {condition} order by {column}{way}, {alias}.id{way} limit :page_limit",
+            "select {columns}, {column} as page_value, t.id as page_id from {} {joins} \
+             where {condition} order by {column}{way}, t.id{way} limit :page_limit",
             self.from
         );
         (text, params)
@@ -97,10 +106,10 @@ impl Piece {
 
     /// The ids of all its rows.
     pub fn ids(&self, listing: &Listing<'_>) -> String {
-        let Listing { alias, joins, .. } = listing;
+        let joins = listing.joins;
         let condition = self.condition(listing);
         format!(
-            "select {alias}.id as id from {} {joins} where {condition}",
+            "select t.id as id from {} {joins} where {condition}",
             self.from
         )
     }
@@ -128,7 +137,7 @@ impl Piece {
         }
     }
 
-    fn borrowed(&self) -> impl Iterator<Item = (&str, Value)> {
+    pub fn borrowed(&self) -> impl Iterator<Item = (&str, Value)> {
         let params = self.params.iter();
         params.map(|(name, value)| (name.as_str(), value.clone()))
     }

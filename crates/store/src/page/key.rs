@@ -27,6 +27,13 @@ pub(super) struct Place {
 }
 
 impl PageKey {
+    /// Reads what a client gave back and checks that it belongs to the list.
+    pub fn parse(listing: &Listing<'_>, text: &str) -> Result<PageKey> {
+        let key: PageKey = text.parse()?;
+        key.open(listing)?;
+        Ok(key)
+    }
+
     pub(super) fn after(listing: &Listing<'_>, last: &Row) -> Result<PageKey> {
         let mut bytes = binding(listing).to_vec();
         bytes.extend_from_slice(last.id("page_id")?.bytes());
