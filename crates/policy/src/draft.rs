@@ -1,12 +1,13 @@
 //! Packs as read from files, before anybody trusts them: typed definitions beside the places they came from.
 
 use crate::definitions::*;
-use crate::finding::Finding;
+use crate::notes::{Notes, Said};
 use crate::pack::Pack;
-use crate::place::{File, Step, span_at};
-use crate::shape::{Written, tables, typed};
+use crate::place::File;
+use crate::shape::{Entry, Written, tables, text_at, typed};
+use crate::table::{TABLES, Table};
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One kind of definition of a pack, each with its place.
 pub type Drafted<'i, T> = Vec<(T, Written<'i>)>;
@@ -17,6 +18,8 @@ pub struct Draft<'i> {
     pub header: Option<(Header, Written<'i>)>,
     /// Files of the pack, by index.
     pub files: Vec<usize>,
+    /// Ids of tables that were there and could not be typed: a reference to one of them is not unknown.
+    pub broken: BTreeSet<(Table, String)>,
     pub items: Drafted<'i, Item>,
     pub clauses: Drafted<'i, Clause>,
     pub duties: Drafted<'i, Duty>,
@@ -38,6 +41,7 @@ impl<'i> Draft<'i> {
             folder,
             header: None,
             files: Vec::new(),
+            broken: BTreeSet::new(),
             items: Vec::new(),
             clauses: Vec::new(),
             duties: Vec::new(),
@@ -82,131 +86,118 @@ fn bare<T>(drafted: Drafted<'_, T>) -> Vec<T> {
         .collect()
 }
 
-/// Files read, drafts made of them, and what did not fit.
+/// Drafts made of files, and what did not fit.
 pub struct Reading<'i> {
-    pub files: &'i [File],
     pub drafts: Vec<Draft<'i>>,
-    pub findings: Vec<Finding>,
+    pub notes: Notes<'i>,
 }
 
 /// Reads every file into the draft of its folder.
 pub fn read(files: &[File]) -> Reading<'_> {
-    let mut reading = Reading {
-        files,
-        drafts: Vec::new(),
-        findings: Vec::new(),
-    };
+    let mut notes = Notes::new(files);
+    let mut drafts = Vec::new();
     for (folder, members) in by_folder(files) {
         let mut draft = Draft::new(folder);
         draft.files.clone_from(&members);
         for index in members {
-            reading.read_file(&mut draft, index);
-        }
-        if draft.header.is_none() {
-            reading.note(
-                draft.files[0],
-                0,
-                "policy.no_header",
-                format!("方案目录 {} 缺少 [pack] 表头", draft.folder),
-                format!("the pack in {} has no [pack] header", draft.folder),
-            );
-        }
-        reading.drafts.push(draft);
-    }
-    reading
-}
-
-impl<'i> Reading<'i> {
-    /// Adds a finding at a byte offset of a file.
-    pub fn note(&mut self, file: usize, offset: usize, code: &'static str, zh: String, en: String) {
-        let file = &self.files[file];
-        let (line, column) = file.line_column(offset);
-        self.findings.push(Finding {
-            file: file.path.clone(),
-            line,
-            column,
-            code,
-            zh,
-            en,
-        });
-    }
-
-    /// Adds a finding at the value that the steps lead to.
-    pub fn note_at(
-        &mut self,
-        written: &Written<'_>,
-        steps: &[Step],
-        code: &'static str,
-        zh: String,
-        en: String,
-    ) {
-        self.note(
-            written.file,
-            span_at(&written.value, steps).start,
-            code,
-            zh,
-            en,
-        );
-    }
-
-    fn read_file(&mut self, draft: &mut Draft<'i>, index: usize) {
-        let file = &self.files[index];
-        let read = tables(file, index);
-        self.findings.extend(read.findings);
-        for entry in read.entries {
-            let written = entry.written;
-            match entry.table.as_str() {
-                "pack" => self.header(draft, written),
-                "item" => self.keep(&mut draft.items, written),
-                "clause" => self.keep(&mut draft.clauses, written),
-                "duty" => self.keep(&mut draft.duties, written),
-                "task" => self.keep(&mut draft.tasks, written),
-                "form" => self.keep(&mut draft.forms, written),
-                "ladder" => self.keep(&mut draft.ladders, written),
-                "lifecycle" => self.keep(&mut draft.lifecycles, written),
-                "matrix" => self.keep(&mut draft.matrices, written),
-                "circular" => self.keep(&mut draft.circulars, written),
-                "draw" => self.keep(&mut draft.draws, written),
-                "calendar" => self.keep(&mut draft.calendars, written),
-                "codes" => self.keep(&mut draft.codes, written),
-                "role" => self.keep(&mut draft.roles, written),
-                other => self.note(
-                    index,
-                    entry.key_offset,
-                    "policy.unknown_table",
-                    format!("不认识的表 `{other}`；可用：{TABLES}"),
-                    format!("unknown table `{other}`, expected one of {TABLES}"),
-                ),
+            let read = tables(&files[index], index);
+            notes.findings.extend(read.findings);
+            for entry in read.entries {
+                draft.take(entry, &mut notes);
             }
         }
+        let broken_header = draft.broken.iter().any(|(table, _)| *table == Table::Pack);
+        if draft.header.is_none() && !broken_header {
+            notes.offset(draft.files[0], 0, no_header(&draft.folder));
+        }
+        drafts.push(draft);
+    }
+    Reading { drafts, notes }
+}
+
+impl<'i> Draft<'i> {
+    fn take(&mut self, entry: Entry<'i>, notes: &mut Notes<'i>) {
+        let written = entry.written;
+        let Some(table) = Table::named(&entry.table) else {
+            return notes.offset(written.file, entry.key_offset, unknown_table(&entry.table));
+        };
+        let id = text_at(&written.value, "id").unwrap_or_default().to_owned();
+        let fits = match table {
+            Table::Pack => self.take_header(written, notes),
+            Table::Item => keep(&mut self.items, written, notes),
+            Table::Clause => keep(&mut self.clauses, written, notes),
+            Table::Duty => keep(&mut self.duties, written, notes),
+            Table::Task => keep(&mut self.tasks, written, notes),
+            Table::Form => keep(&mut self.forms, written, notes),
+            Table::Ladder => keep(&mut self.ladders, written, notes),
+            Table::Lifecycle => keep(&mut self.lifecycles, written, notes),
+            Table::Matrix => keep(&mut self.matrices, written, notes),
+            Table::Circular => keep(&mut self.circulars, written, notes),
+            Table::Draw => keep(&mut self.draws, written, notes),
+            Table::Calendar => keep(&mut self.calendars, written, notes),
+            Table::Codes => keep(&mut self.codes, written, notes),
+            Table::Role => keep(&mut self.roles, written, notes),
+        };
+        if !fits {
+            self.broken.insert((table, id));
+        }
     }
 
-    fn header(&mut self, draft: &mut Draft<'i>, written: Written<'i>) {
-        if draft.header.is_some() {
-            return self.note_at(
-                &written,
-                &[],
-                "policy.two_headers",
-                "一个方案只能有一个 [pack] 表头".to_owned(),
-                "a pack has one [pack] header only".to_owned(),
-            );
+    fn take_header(&mut self, written: Written<'i>, notes: &mut Notes<'i>) -> bool {
+        if self.header.is_some() {
+            notes.at(&written, &[], two_headers());
+            return true;
         }
-        match typed(&self.files[written.file], &written) {
-            Ok(header) => draft.header = Some((header, written)),
-            Err(finding) => self.findings.push(finding),
-        }
-    }
-
-    fn keep<T: DeserializeOwned>(&mut self, list: &mut Drafted<'i, T>, written: Written<'i>) {
-        match typed(&self.files[written.file], &written) {
-            Ok(definition) => list.push((definition, written)),
-            Err(finding) => self.findings.push(finding),
-        }
+        let mut headers = Vec::new();
+        let fits = keep(&mut headers, written, notes);
+        self.header = headers.pop();
+        fits
     }
 }
 
-const TABLES: &str = "`pack`, `item`, `clause`, `duty`, `task`, `form`, `ladder`, `lifecycle`, \
-                      `matrix`, `circular`, `draw`, `calendar`, `codes`, `role`";
+/// Types one table into its list; false if it does not fit, which is then noted.
+fn keep<'i, T: DeserializeOwned>(
+    list: &mut Drafted<'i, T>,
+    written: Written<'i>,
+    notes: &mut Notes<'i>,
+) -> bool {
+    match typed(&notes.files[written.file], &written) {
+        Ok(definition) => list.push((definition, written)),
+        Err(finding) => {
+            notes.findings.push(finding);
+            return false;
+        }
+    }
+    true
+}
+
+fn no_header(folder: &str) -> Said {
+    Said {
+        code: "policy.no_header",
+        zh: format!("方案目录 {folder} 缺少 [pack] 表头"),
+        en: format!("the pack in {folder} has no [pack] header"),
+    }
+}
+
+fn two_headers() -> Said {
+    Said {
+        code: "policy.two_definitions",
+        zh: "一个方案只能有一个 [pack] 表头".to_owned(),
+        en: "a pack has one [pack] header only".to_owned(),
+    }
+}
+
+fn unknown_table(name: &str) -> Said {
+    let known = TABLES.map(|table| format!("`{}`", table.name()));
+    Said {
+        code: "policy.unknown_table",
+        zh: format!("不认识的表 `{name}`；可用：{}", known.join("、")),
+        en: format!(
+            "unknown table `{name}`, expected one of {}",
+            known.join(", ")
+        ),
+    }
+}
 
 /// Files by the folder of their pack: the nearest folder above that holds `pack.toml`, else their own folder.
 fn by_folder(files: &[File]) -> BTreeMap<String, Vec<usize>> {

@@ -12,10 +12,13 @@ mod check;
 mod draft;
 mod finding;
 mod library;
+mod misfit;
+mod notes;
 mod pack;
 mod place;
 mod shape;
 mod source;
+mod table;
 
 pub mod definitions;
 

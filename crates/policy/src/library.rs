@@ -1,7 +1,8 @@
 //! All installed packs, and look-ups across them.
 
+use crate::check::examine;
 use crate::definitions::*;
-use crate::draft::read;
+use crate::draft::Draft;
 use crate::finding::Rejected;
 use crate::pack::Pack;
 use crate::place::File;
@@ -61,19 +62,15 @@ impl Library {
             .into_iter()
             .map(|source| File::new(source.path, source.text))
             .collect();
-        let reading = read(&files);
-        if !reading.findings.is_empty() {
-            return Err(Rejected::Findings(reading.findings));
+        let (drafts, findings) = examine(&files);
+        if !findings.is_empty() {
+            return Err(Rejected::Findings(findings));
         }
-        let packs = reading
-            .drafts
-            .into_iter()
-            .filter_map(|draft| draft.into_pack());
-        Ok(Library {
-            packs: packs
-                .map(|pack| (pack.id().to_owned(), Arc::new(pack)))
-                .collect(),
-        })
+        let packs = drafts.into_iter().filter_map(Draft::into_pack);
+        let packs = packs
+            .map(|pack| (pack.id().to_owned(), Arc::new(pack)))
+            .collect();
+        Ok(Library { packs })
     }
 
     pub fn pack(&self, id: &str) -> Option<&Pack> {

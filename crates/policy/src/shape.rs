@@ -1,6 +1,7 @@
 //! From text to typed definitions, each with the value it was read from, so that a later check can point at it.
 
 use crate::finding::Finding;
+use crate::misfit::in_chinese;
 use crate::place::File;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -99,7 +100,23 @@ fn misfit(file: &File, offset: usize, message: &str) -> Finding {
         line,
         column,
         code: "policy.shape",
-        zh: format!("写法不符：{message}"),
+        zh: in_chinese(message),
         en: message.to_owned(),
+    }
+}
+
+/// A text directly under a table.
+pub fn text_at<'a>(value: &'a Spanned<DeValue<'_>>, key: &str) -> Option<&'a str> {
+    let DeValue::Table(table) = value.get_ref() else {
+        return None;
+    };
+    match table
+        .iter()
+        .find(|(name, _)| name.get_ref() == key)?
+        .1
+        .get_ref()
+    {
+        DeValue::String(text) => Some(text),
+        _ => None,
     }
 }

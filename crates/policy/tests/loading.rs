@@ -33,6 +33,11 @@ id = "purpose"
 label = "目的"
 kind = "choice"
 choices = ["专项检查", "其他"]
+[[form.field]]
+id = "leader"
+label = "带队人"
+kind = "person"
+lead = true
 
 [[ladder]]
 id = "default"

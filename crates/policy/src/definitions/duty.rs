@@ -142,7 +142,7 @@ impl From<Every> for EveryShape {
 }
 
 /// When within or after the period it is due. All days end at 24:00.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Due {
     /// Last day of the period.
