@@ -1,0 +1,98 @@
+//! Lists of obligations through the scope branches, with the filters of the page.
+
+use super::model::Obligation;
+use super::routes::Filter;
+use super::store;
+use ::store::page::{Direction, Listing, Order, PageKey};
+use ::store::{Result, Sql, Value};
+use kernel::time::Moment;
+use mechanism::{Caller, Env};
+
+pub struct Found {
+    pub rows: Vec<Obligation>,
+    pub next: Option<String>,
+    pub count: i64,
+}
+
+/// Lineages that realise a clause. A clause that nothing realises lists nothing.
+pub fn definitions(env: &Env, clause: &str) -> Vec<String> {
+    let mut found: Vec<String> =
+        env.policy.definitions_of_clause(clause).iter().map(|definition| definition.id.to_owned()).collect();
+    found.push(format!("clause:{clause}"));
+    found
+}
+
+/// Counting stops here; the page says "more than".
+const CAP: i64 = 10_000;
+
+pub fn page(
+    sql: &mut dyn Sql,
+    filter: &Filter,
+    definitions: Option<&[String]>,
+    caller: &Caller,
+    now: Moment,
+) -> Result<Found> {
+    let (clause, params) = conditions(filter, definitions, now);
+    let params: Vec<(&str, Value)> = params.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let listing = Listing {
+        table: "obligation",
+        columns: store::COLUMNS,
+        joins: "",
+        filter: &clause,
+        params: &params,
+        order: Order { column: "due_at", direction: Direction::Ascending },
+        has_sector: true,
+        site_column: Some("subject"),
+        handed_column: Some("holder"),
+    };
+    let after = filter.after.as_deref().map(|key| PageKey::parse(&listing, key)).transpose()?;
+    let limit = filter.limit.unwrap_or(50).clamp(1, 200);
+    let scope = with_parties(caller);
+    let page = ::store::page::page(sql, &listing, &scope, after.as_ref(), limit)?;
+    let count = ::store::page::count(sql, &listing, &scope, CAP)?;
+    let rows = page.rows.iter().map(store::read).collect::<Result<_>>()?;
+    Ok(Found { rows, next: page.next.map(|key| key.to_string()), count })
+}
+
+/// The caller's scope with what his own parties hold.
+pub fn with_parties(caller: &Caller) -> kernel::scope::Scope {
+    let mut scope = caller.scope.clone();
+    for party in &caller.parties {
+        // Beyond the bound of branches nothing is added: the roles' own branches come first.
+        if scope.push(kernel::scope::Branch::Handed(*party)).is_err() {
+            break;
+        }
+    }
+    scope
+}
+
+fn conditions(filter: &Filter, definitions: Option<&[String]>, now: Moment) -> (String, Vec<(String, Value)>) {
+    let mut parts: Vec<String> = Vec::new();
+    let mut params: Vec<(String, Value)> = Vec::new();
+    let mut equals = |column: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            parts.push(format!("t.{column} = :f_{column}"));
+            params.push((format!("f_{column}"), value));
+        }
+    };
+    equals("definition", filter.definition.as_deref().map(Value::from));
+    equals("holder", filter.holder.map(Value::from));
+    equals("subject", filter.subject.map(Value::from));
+    equals("period", filter.period.as_deref().map(Value::from));
+    if let Some(definitions) = definitions {
+        let names: Vec<String> = (0..definitions.len()).map(|index| format!(":d{index}")).collect();
+        parts.push(format!("t.definition in ({})", names.join(", ")));
+        params.extend(definitions.iter().enumerate().map(|(i, id)| (format!("d{i}"), Value::from(id.as_str()))));
+    }
+    match filter.state.as_deref().unwrap_or("open") {
+        "all" => {}
+        "met" => parts.push("t.outcome = 'met'".to_owned()),
+        "late" => {
+            parts.push("t.outcome is null and t.grace_until <= :f_now".to_owned());
+            params.push(("f_now".to_owned(), now.into()));
+        }
+        // The predicate stands literally, else a partial index would not serve.
+        _ => parts.push("t.outcome is null".to_owned()),
+    }
+    (parts.join(" and "), params)
+}

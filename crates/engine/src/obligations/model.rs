@@ -1,0 +1,165 @@
+//! The rows and values of an obligation.
+
+use kernel::id::Id;
+use kernel::scope::AreaPath;
+use kernel::time::{Day, Moment};
+use policy::{AfterDue, Requirement, Step};
+use serde::{Deserialize, Serialize};
+
+/// The part of a definition that a running obligation keeps, whatever becomes of the definition.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Rule {
+    /// Lineage of the definition.
+    pub definition: String,
+    pub pack: String,
+    pub version: u32,
+    pub kind: Kind,
+    pub title: String,
+    pub title_en: String,
+    pub clauses: Vec<String>,
+    /// Who demands it, in words.
+    pub issuer: String,
+    /// What proves it; none where a step of a matter meets it.
+    pub requirement: Option<Requirement>,
+    pub steps: Vec<Step>,
+    pub exclusive: bool,
+    pub ladder: Option<String>,
+}
+
+impl Rule {
+    /// Id by content: the same rule is one row.
+    pub fn id(&self) -> Id {
+        Id::natural("rule", &serde_json::to_string(self).unwrap_or_default())
+    }
+}
+
+/// What opened it.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    Duty,
+    /// A lead's or joint member's part of a task.
+    Task,
+    /// A cooperating body's part, which guards nothing.
+    Cooperate,
+    Milestone,
+    /// Receipt of a document or a matter.
+    Receipt,
+    /// A step of a matter.
+    Step,
+    /// Holding a roll call.
+    Call,
+}
+
+impl Kind {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Duty => "duty",
+            Self::Task => "task",
+            Self::Cooperate => "cooperate",
+            Self::Milestone => "milestone",
+            Self::Receipt => "receipt",
+            Self::Step => "step",
+            Self::Call => "call",
+        }
+    }
+}
+
+/// An obligation about to be opened. Its id follows from definition, slot, subject, period and generation.
+#[derive(Clone, Debug)]
+pub struct NewObligation {
+    pub slot: String,
+    pub subject: Id,
+    /// Task or matter it belongs to.
+    pub source: Option<Id>,
+    /// Its own title where the definition's does not say enough.
+    pub title: Option<String>,
+    pub holder: Id,
+    /// Party or subject by which evidence finds it.
+    pub anchor: Id,
+    /// Label of the period or trigger.
+    pub period: String,
+    pub period_from: Day,
+    /// Exclusive.
+    pub period_until: Day,
+    pub generation: i64,
+    pub path: AreaPath,
+    pub sector: Option<String>,
+    pub opened_at: Moment,
+    pub soon_at: Moment,
+    pub due_at: Moment,
+    pub grace_until: Moment,
+    pub after_due: AfterDue,
+    /// Members of covered sets and rosters, frozen now.
+    pub members: Vec<Member>,
+}
+
+impl NewObligation {
+    pub fn id(&self, definition: &str) -> Id {
+        let key = format!("{definition}\n{}\n{}\n{}\n{}", self.slot, self.subject, self.period, self.generation);
+        Id::natural("obligation", &key)
+    }
+}
+
+/// One element of a covered set or roster.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    pub part: usize,
+    pub id: Id,
+    pub label: String,
+    pub met_record: Option<Id>,
+    pub met_received: Option<Moment>,
+}
+
+/// A stored obligation.
+#[derive(Clone, Debug)]
+pub struct Obligation {
+    pub id: Id,
+    pub rule: Id,
+    pub definition: String,
+    pub kind: String,
+    pub slot: String,
+    pub subject: Id,
+    pub source: Option<Id>,
+    pub title: Option<String>,
+    pub holder: Id,
+    pub anchor: Id,
+    pub period: String,
+    pub period_from: Day,
+    pub period_until: Day,
+    pub path: AreaPath,
+    pub sector: Option<String>,
+    pub opened_at: Moment,
+    pub soon_at: Moment,
+    pub due_at: Moment,
+    pub grace_until: Moment,
+    pub lapses: bool,
+    pub signed_at: Option<Moment>,
+    pub met_stated: Option<Moment>,
+    pub met_received: Option<Moment>,
+    pub outcome: Option<String>,
+    pub reason: Option<String>,
+    pub progress: Progress,
+    pub revision: i64,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub done: i64,
+    pub total: i64,
+}
+
+/// What the row and the time say together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    Upcoming,
+    Open,
+    DueSoon,
+    Overdue,
+    Lapsed,
+    Met,
+    MetLate,
+    Excused,
+    Withdrawn,
+}

@@ -1,0 +1,48 @@
+//! Excusing (免办): by name, with a reason, by right.
+
+use super::get::visible;
+use crate::obligations::store;
+use ::store::{Act, Error};
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use kernel::id::Id;
+use kernel::reason::Reason;
+use mechanism::{App, Body, Caller, Problem};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Excuse {
+    /// Why it need not be done; kept with the name of who excused it.
+    pub reason: String,
+}
+
+/// Excuses an open obligation. The holder cannot excuse himself, and a reason is needed.
+#[utoipa::path(post, path = "/obligations/{id}/excuse", operation_id = "obligations_excuse", request_body = Excuse,
+    params(("id" = String, Path,)), responses((status = 204), (status = 404), (status = 422)))]
+pub async fn excuse(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Id>,
+    Body(body): Body<Excuse>,
+) -> Result<StatusCode, Problem> {
+    if body.reason.trim().is_empty() {
+        return Err(Problem::invalid(Reason::new("obligations.reason_needed")));
+    }
+    let act = Act::by(caller.account, "obligations.excuse", None);
+    app.store
+        .write(act, move |tx| {
+            let row = visible(tx, &caller, id)?;
+            if caller.acts_as(row.holder) {
+                return Err(Error::refused(Reason::new("obligations.own_excuse")));
+            }
+            if row.outcome.is_some() {
+                return Err(Error::refused(Reason::new("obligations.ended.conflict")));
+            }
+            store::end(tx, id, "excused", Some(caller.person), body.reason.trim())?;
+            tx.note(id, "excused", serde_json::json!({ "by": caller.person, "reason": body.reason.trim() }))
+        })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,335 @@
+//! Rows of obligations: the only place that knows their SQL.
+
+use super::model::{Member, NewObligation, Obligation, Progress, Rule};
+use kernel::id::Id;
+use kernel::time::Moment;
+use policy::AfterDue;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, RwLock};
+use store::{Result, Row, Sql, Tx, Value, params};
+
+/// Every column, as [`read`] wants them.
+pub const COLUMNS: &str = "t.id, t.rule, t.definition, t.kind, t.slot, t.subject, t.source, t.title, t.holder, \
+     t.anchor, t.period, t.period_from, t.period_until, t.area_province, t.area_city, t.area_county, t.area_town, \
+     t.area_village, t.sector, t.opened_at, t.soon_at, t.due_at, t.grace_until, t.after_due, t.signed_at, \
+     t.met_stated, t.met_received, t.outcome, t.reason, t.progress_done, t.progress_total, t.revision";
+
+pub fn read(row: &Row) -> Result<Obligation> {
+    Ok(Obligation {
+        id: row.id("id")?,
+        rule: row.id("rule")?,
+        definition: row.text("definition")?,
+        kind: row.text("kind")?,
+        slot: row.text("slot")?,
+        subject: row.id("subject")?,
+        source: row.opt_id("source")?,
+        title: row.opt_text("title")?,
+        holder: row.id("holder")?,
+        anchor: row.id("anchor")?,
+        period: row.text("period")?,
+        period_from: row.day("period_from")?,
+        period_until: row.day("period_until")?,
+        path: row.path()?,
+        sector: row.opt_text("sector")?,
+        opened_at: row.moment("opened_at")?,
+        soon_at: row.moment("soon_at")?,
+        due_at: row.moment("due_at")?,
+        grace_until: row.moment("grace_until")?,
+        lapses: row.text("after_due")? == "lapses",
+        signed_at: row.opt_moment("signed_at")?,
+        met_stated: row.opt_moment("met_stated")?,
+        met_received: row.opt_moment("met_received")?,
+        outcome: row.opt_text("outcome")?,
+        reason: row.opt_text("reason")?,
+        progress: Progress { done: row.int("progress_done")?, total: row.int("progress_total")? },
+        revision: row.int("revision")?,
+    })
+}
+
+pub fn by_id(sql: &mut dyn Sql, id: Id) -> Result<Option<Obligation>> {
+    let text = format!("select {COLUMNS} from obligation t where t.id = :id");
+    sql.one(&text, &params! { "id" => id })?.map(|row| read(&row)).transpose()
+}
+
+/// Obligations of one task or matter.
+pub fn of_source(sql: &mut dyn Sql, source: Id) -> Result<Vec<Obligation>> {
+    let text = format!("select {COLUMNS} from obligation t where t.subject = :source order by t.opened_at, t.id");
+    sql.query(&text, &params! { "source" => source })?.iter().map(read).collect()
+}
+
+/// Obligations of one definition and period.
+pub fn of_period(sql: &mut dyn Sql, definition: &str, period: &str) -> Result<Vec<Obligation>> {
+    let text = format!(
+        "select {COLUMNS} from obligation t where t.definition = :definition and t.period = :period order by t.id"
+    );
+    sql.query(&text, &params! { "definition" => definition, "period" => period })?.iter().map(read).collect()
+}
+
+/// Obligations that a record with these anchors may satisfy on this day of cover.
+pub fn anchored(sql: &mut dyn Sql, anchor: Id, covers: i64) -> Result<Vec<Obligation>> {
+    let text = format!(
+        "select {COLUMNS} from obligation t where t.anchor = :anchor and t.period_until > :day and t.period_from <= :day"
+    );
+    sql.query(&text, &params! { "anchor" => anchor, "day" => covers })?.iter().map(read).collect()
+}
+
+pub fn members(sql: &mut dyn Sql, obligation: Id) -> Result<Vec<Member>> {
+    let rows = sql.query(
+        "select part, member, label, met_record, met_received from element where obligation = :id order by part, label, member",
+        &params! { "id" => obligation },
+    )?;
+    rows.iter()
+        .map(|row| {
+            Ok(Member {
+                part: usize::try_from(row.int("part")?).unwrap_or_default(),
+                id: row.id("member")?,
+                label: row.text("label")?,
+                met_record: row.opt_id("met_record")?,
+                met_received: row.opt_moment("met_received")?,
+            })
+        })
+        .collect()
+}
+
+/// Rules never change, so they may be remembered for as long as the process runs.
+static RULES: LazyLock<RwLock<HashMap<Id, Arc<Rule>>>> = LazyLock::new(RwLock::default);
+
+pub fn rule(sql: &mut dyn Sql, id: Id) -> Result<Arc<Rule>> {
+    if let Ok(known) = RULES.read() {
+        if let Some(rule) = known.get(&id) {
+            return Ok(rule.clone());
+        }
+    }
+    let row = sql.one("select body from rule where id = :id", &params! { "id" => id })?;
+    let body = row.ok_or(store::Error::NotFound)?.text("body")?;
+    let rule: Rule = serde_json::from_str(&body).map_err(|error| store::Error::Database(error.to_string()))?;
+    let rule = Arc::new(rule);
+    if let Ok(mut known) = RULES.write() {
+        known.insert(id, rule.clone());
+    }
+    Ok(rule)
+}
+
+pub fn keep_rule(tx: &mut Tx, rule: &Rule) -> Result<Id> {
+    let id = rule.id();
+    let body = serde_json::to_string(rule).map_err(|error| store::Error::Database(error.to_string()))?;
+    tx.execute(
+        "insert into rule (id, definition, body) values (:id, :definition, :body) on conflict do nothing",
+        &params! { "id" => id, "definition" => rule.definition.as_str(), "body" => body },
+    )?;
+    Ok(id)
+}
+
+/// Inserts those that are not there yet; returns how many were new.
+pub fn insert(tx: &mut Tx, rule_id: Id, rule: &Rule, batch: &[NewObligation]) -> Result<u64> {
+    const NAMES: [&str; 32] = [
+        "id", "rule", "definition", "kind", "slot", "subject", "source", "title", "holder", "anchor", "period",
+        "period_from", "period_until", "generation", "area_province", "area_city", "area_county", "area_town",
+        "area_village", "sector", "opened_at", "soon_at", "due_at", "grace_until", "after_due", "signed_at",
+        "met_stated", "met_received", "outcome", "progress_done", "progress_total", "revision",
+    ];
+    let rows = batch.iter().map(|new| values(rule_id, rule, new)).collect();
+    let inserted = tx.insert_many("obligation", &NAMES, rows)?;
+    let elements: Vec<Vec<Value>> = batch
+        .iter()
+        .flat_map(|new| {
+            let id = new.id(&rule.definition);
+            new.members.iter().map(move |member| {
+                vec![id.into(), (member.part as i64).into(), member.id.into(), member.label.as_str().into()]
+            })
+        })
+        .collect();
+    if !elements.is_empty() {
+        tx.insert_many("element", &["obligation", "part", "member", "label"], elements)?;
+    }
+    Ok(inserted)
+}
+
+fn values(rule_id: Id, rule: &Rule, new: &NewObligation) -> Vec<Value> {
+    let [province, city, county, town, village] = new.path.ids;
+    let after_due = match new.after_due {
+        AfterDue::StillOwed => "still_owed",
+        AfterDue::Lapses => "lapses",
+    };
+    let total = i64::try_from(new.members.len()).unwrap_or_default();
+    vec![
+        new.id(&rule.definition).into(),
+        rule_id.into(),
+        rule.definition.as_str().into(),
+        rule.kind.word().into(),
+        new.slot.as_str().into(),
+        new.subject.into(),
+        new.source.into(),
+        new.title.as_deref().into(),
+        new.holder.into(),
+        new.anchor.into(),
+        new.period.as_str().into(),
+        new.period_from.into(),
+        new.period_until.into(),
+        new.generation.into(),
+        province.into(),
+        city.into(),
+        county.into(),
+        town.into(),
+        village.into(),
+        new.sector.as_deref().into(),
+        new.opened_at.into(),
+        new.soon_at.into(),
+        new.due_at.into(),
+        new.grace_until.into(),
+        after_due.into(),
+        Value::Null,
+        Value::Null,
+        Value::Null,
+        Value::Null,
+        0i64.into(),
+        total.max(1).into(),
+        1i64.into(),
+    ]
+}
+
+/// Writes what satisfaction computed.
+pub struct Settled {
+    pub met: Option<(Moment, Moment)>,
+    pub progress: Progress,
+}
+
+pub fn settle(tx: &mut Tx, row: &Obligation, settled: &Settled) -> Result<()> {
+    let outcome = match row.outcome.as_deref() {
+        Some("excused") | Some("withdrawn") => row.outcome.clone(),
+        _ => settled.met.map(|_| "met".to_owned()),
+    };
+    tx.execute(
+        "update obligation set met_stated = :stated, met_received = :received, outcome = :outcome, \
+         progress_done = :done, progress_total = :total, revision = revision + 1 where id = :id",
+        &params! {
+            "stated" => settled.met.map(|(stated, _)| stated),
+            "received" => settled.met.map(|(_, received)| received),
+            "outcome" => outcome,
+            "done" => settled.progress.done,
+            "total" => settled.progress.total,
+            "id" => row.id
+        },
+    )?;
+    Ok(())
+}
+
+/// Ends an obligation by a named decision: excused or withdrawn.
+pub fn end(tx: &mut Tx, id: Id, outcome: &str, by: Option<Id>, reason: &str) -> Result<()> {
+    tx.execute(
+        "update obligation set outcome = :outcome, excused_by = :by, reason = :reason, revision = revision + 1 \
+         where id = :id",
+        &params! { "outcome" => outcome, "by" => by, "reason" => reason, "id" => id },
+    )?;
+    Ok(())
+}
+
+/// Receipt by the holder's clerk. The first one stays.
+pub fn sign(tx: &mut Tx, id: Id, by: Id) -> Result<()> {
+    tx.execute(
+        "update obligation set signed_at = :now, signed_by = :by, revision = revision + 1 \
+         where id = :id and signed_at is null",
+        &params! { "now" => tx.now(), "by" => by, "id" => id },
+    )?;
+    Ok(())
+}
+
+/// Met by an act instead of a record: a step of a matter, a receipt.
+pub fn meet(tx: &mut Tx, id: Id, stated: Moment, received: Moment) -> Result<()> {
+    tx.execute(
+        "update obligation set met_stated = :stated, met_received = :received, outcome = 'met', progress_done = 1, \
+         revision = revision + 1 where id = :id and outcome is null",
+        &params! { "stated" => stated, "received" => received, "id" => id },
+    )?;
+    Ok(())
+}
+
+/// Takes a met obligation back to open: its evidence was withdrawn.
+pub fn note_reason(tx: &mut Tx, id: Id, reason: &str) -> Result<()> {
+    tx.execute(
+        "update obligation set reason = :reason, revision = revision + 1 where id = :id",
+        &params! { "reason" => reason, "id" => id },
+    )?;
+    Ok(())
+}
+
+/// Who answered for it beside the first holder: party, from, until.
+pub fn assignees(sql: &mut dyn Sql, id: Id) -> Result<Vec<(Id, Moment, Option<Moment>)>> {
+    let rows = sql.query(
+        "select party, from_at, until_at from assignee where obligation = :id order by from_at",
+        &params! { "id" => id },
+    )?;
+    rows.iter().map(|row| Ok((row.id("party")?, row.moment("from_at")?, row.opt_moment("until_at")?))).collect()
+}
+
+/// Moves an open obligation to another holder and keeps who answered for it until then.
+pub fn reassign(tx: &mut Tx, row: &Obligation, to: Id) -> Result<()> {
+    let now = tx.now();
+    if assignees(tx, row.id)?.is_empty() {
+        tx.execute(
+            "insert into assignee (obligation, party, from_at) values (:id, :party, :at) on conflict do nothing",
+            &params! { "id" => row.id, "party" => row.holder, "at" => row.opened_at },
+        )?;
+    }
+    tx.execute(
+        "update assignee set until_at = :now where obligation = :id and until_at is null",
+        &params! { "now" => now, "id" => row.id },
+    )?;
+    tx.execute(
+        "insert into assignee (obligation, party, from_at) values (:id, :party, :now) on conflict do nothing",
+        &params! { "id" => row.id, "party" => to, "now" => now },
+    )?;
+    tx.execute(
+        "update obligation set holder = :to, revision = revision + 1 where id = :id",
+        &params! { "to" => to, "id" => row.id },
+    )?;
+    Ok(())
+}
+
+/// Open obligations of the parties, earliest due first.
+pub fn open_of(sql: &mut dyn Sql, parties: &[Id], now: Moment, limit: i64) -> Result<Vec<Obligation>> {
+    let text = format!(
+        "select {COLUMNS} from obligation t where t.holder = :party and t.outcome is null and t.opened_at <= :now \
+         order by t.due_at, t.id limit :limit"
+    );
+    let mut found = Vec::new();
+    for party in parties {
+        let rows = sql.query(&text, &params! { "party" => *party, "now" => now, "limit" => limit })?;
+        for row in &rows {
+            found.push(read(row)?);
+        }
+    }
+    found.sort_by_key(|row| (row.due_at, row.id));
+    found.truncate(usize::try_from(limit).unwrap_or_default());
+    Ok(found)
+}
+
+/// Obligations of the parties that were met, latest first.
+pub fn met_of(sql: &mut dyn Sql, parties: &[Id], limit: i64) -> Result<Vec<Obligation>> {
+    let text = format!(
+        "select {COLUMNS} from obligation t where t.holder = :party and t.outcome = 'met' \
+         order by t.met_received desc, t.id limit :limit"
+    );
+    let mut found = Vec::new();
+    for party in parties {
+        for row in &sql.query(&text, &params! { "party" => *party, "limit" => limit })? {
+            found.push(read(row)?);
+        }
+    }
+    found.sort_by_key(|row| (std::cmp::Reverse(row.met_received), row.id));
+    found.truncate(usize::try_from(limit).unwrap_or_default());
+    Ok(found)
+}
+
+/// How many open obligations the parties hold.
+pub fn count_open_of(sql: &mut dyn Sql, parties: &[Id], now: Moment) -> Result<i64> {
+    let mut count = 0;
+    for party in parties {
+        let row = sql.one(
+            "select count(*) as n from obligation where holder = :party and outcome is null and opened_at <= :now",
+            &params! { "party" => *party, "now" => now },
+        )?;
+        count += row.map_or(Ok(0), |row| row.int("n"))?;
+    }
+    Ok(count)
+}

@@ -1,0 +1,234 @@
+//! What the wire shows of an obligation. The page computes no rule: state, distance and offered action come from here.
+
+use super::model::{Obligation, Rule, State};
+use super::{rules, store};
+use crate::records;
+use ::store::{Result, Sql};
+use kernel::id::Id;
+use kernel::reason::Reason;
+use kernel::time::Moment;
+use mechanism::{Caller, Env};
+use registry::party;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+/// A party with its name.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Named {
+    #[schema(value_type = String)]
+    pub id: Id,
+    pub name: String,
+}
+
+/// A clause that an obligation answers to.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ClauseRef {
+    pub id: String,
+    /// Number as printed, `4.5`.
+    pub no: String,
+    pub pack: String,
+}
+
+/// A reason as code and parameters; the catalogue has its text.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Said {
+    pub code: String,
+    pub params: BTreeMap<String, String>,
+}
+
+impl From<Reason> for Said {
+    fn from(reason: Reason) -> Self {
+        Self { code: reason.code, params: reason.params }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ProgressView {
+    pub done: i64,
+    pub total: i64,
+    /// Names of what is missing, at most twenty.
+    pub missing: Vec<String>,
+}
+
+/// One row of any list of obligations.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct ObligationRow {
+    #[schema(value_type = String)]
+    pub id: Id,
+    pub title: String,
+    pub kind: String,
+    pub definition: String,
+    pub clause: Option<ClauseRef>,
+    pub issuer: String,
+    pub holder: Named,
+    /// Who answers for it today; absent where the post is vacant.
+    pub person: Option<Named>,
+    pub subject: Named,
+    #[schema(value_type = Option<String>)]
+    pub source: Option<Id>,
+    pub period: String,
+    pub opened_at: i64,
+    pub due_at: i64,
+    pub signed_at: Option<i64>,
+    pub met_at: Option<i64>,
+    pub state: State,
+    pub distance: Said,
+    pub progress: ProgressView,
+    /// Verb that the caller may take: `sign`, `file`, `act`; absent where there is none.
+    pub action: Option<String>,
+    /// Form to fill for `file`.
+    pub form: Option<String>,
+    pub reason: Option<String>,
+    pub revision: i64,
+}
+
+/// Names are looked up once a page.
+pub struct Names(BTreeMap<Id, String>);
+
+impl Names {
+    pub fn of(sql: &mut dyn Sql, rows: &[Obligation]) -> Result<Self> {
+        let mut ids: Vec<Id> = rows.iter().flat_map(|row| [row.holder, row.subject]).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        Ok(Self(party::store::labels(sql, &ids)?))
+    }
+
+    pub fn get(&self, id: Id) -> Named {
+        Named { id, name: self.0.get(&id).cloned().unwrap_or_default() }
+    }
+}
+
+pub fn rows(
+    sql: &mut dyn Sql,
+    env: &Env,
+    caller: &Caller,
+    now: Moment,
+    rows: &[Obligation],
+) -> Result<Vec<ObligationRow>> {
+    let names = Names::of(sql, rows)?;
+    let day = env.calendar.zone().day_of(now);
+    let mut people: BTreeMap<Id, Option<Named>> = BTreeMap::new();
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
+        let rule = store::rule(sql, row.rule)?;
+        let person = match people.get(&row.holder) {
+            Some(known) => known.clone(),
+            None => {
+                let found = party::store::current_person(sql, row.holder, day)?.map(|(id, name)| Named { id, name });
+                people.insert(row.holder, found.clone());
+                found
+            }
+        };
+        let missing = if row.outcome.is_none() { missing(sql, row, &rule)? } else { Vec::new() };
+        views.push(view(env, caller, now, row, &rule, &names, person, missing));
+    }
+    Ok(views)
+}
+
+#[allow(clippy::too_many_arguments)]
+fn view(
+    env: &Env,
+    caller: &Caller,
+    now: Moment,
+    row: &Obligation,
+    rule: &Rule,
+    names: &Names,
+    person: Option<Named>,
+    missing: Vec<String>,
+) -> ObligationRow {
+    let state = rules::state(row, now);
+    let (action, form) = offered(caller, row, rule, state);
+    ObligationRow {
+        id: row.id,
+        title: row.title.clone().unwrap_or_else(|| rule.title.clone()),
+        kind: row.kind.clone(),
+        definition: row.definition.clone(),
+        clause: rule.clauses.first().map(|id| clause_ref(env, id)),
+        issuer: rule.issuer.clone(),
+        holder: names.get(row.holder),
+        person,
+        subject: names.get(row.subject),
+        source: row.source,
+        period: row.period.clone(),
+        opened_at: row.opened_at.0,
+        due_at: row.due_at.0,
+        signed_at: row.signed_at.map(|at| at.0),
+        met_at: row.met_received.map(|at| at.0),
+        state,
+        distance: rules::distance(row, now).into(),
+        progress: ProgressView { done: row.progress.done, total: row.progress.total, missing },
+        action,
+        form,
+        reason: row.reason.clone(),
+        revision: row.revision,
+    }
+}
+
+fn offered(caller: &Caller, row: &Obligation, rule: &Rule, state: State) -> (Option<String>, Option<String>) {
+    if !rules::is_open(state) || !caller.acts_as(row.holder) {
+        return (None, None);
+    }
+    if row.kind == "receipt" {
+        return (Some("sign".to_owned()), None);
+    }
+    let form = rule.requirement.as_ref().and_then(|r| r.all.first()).map(|part| part.evidence.form.clone());
+    match form {
+        Some(form) if caller.may("records.file") => (Some("file".to_owned()), Some(form)),
+        Some(_) => (None, None),
+        None => (Some("act".to_owned()), None),
+    }
+}
+
+pub fn clause_ref(env: &Env, id: &str) -> ClauseRef {
+    match env.policy.clause(id) {
+        Some((pack, clause)) => ClauseRef { id: id.to_owned(), no: clause.place.clone(), pack: pack.id().to_owned() },
+        None => ClauseRef { id: id.to_owned(), no: id.to_owned(), pack: String::new() },
+    }
+}
+
+/// What is missing, by name: unmet members, else the names of the parts that are not reached.
+pub fn missing(sql: &mut dyn Sql, row: &Obligation, rule: &Rule) -> Result<Vec<String>> {
+    const MOST: usize = 20;
+    let members = store::members(sql, row.id)?;
+    if !members.is_empty() {
+        let unmet = members.into_iter().filter(|member| member.met_record.is_none());
+        return Ok(unmet.map(|member| member.label).take(MOST).collect());
+    }
+    let parts = rule.requirement.iter().flat_map(|requirement| &requirement.all);
+    Ok(parts.map(|part| if part.name.is_empty() { rule.title.clone() } else { part.name.clone() }).take(MOST).collect())
+}
+
+/// A record in short, where an obligation shows what met it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct RecordBrief {
+    #[schema(value_type = String)]
+    pub id: Id,
+    pub form: String,
+    pub title: String,
+    pub body: Named,
+    pub filed_by: Named,
+    pub stated_at: i64,
+    pub received_at: i64,
+    pub approved_at: Option<i64>,
+    pub state: String,
+    pub attachments: i64,
+}
+
+pub fn brief(sql: &mut dyn Sql, env: &Env, record: &records::Record) -> Result<RecordBrief> {
+    let names = party::store::labels(sql, &[record.body, record.filed_by])?;
+    let named = |id: Id| Named { id, name: names.get(&id).cloned().unwrap_or_default() };
+    let attachments = records::store::attachments(sql, record.id)?.len() as i64;
+    Ok(RecordBrief {
+        id: record.id,
+        form: record.form.clone(),
+        title: env.policy.form(&record.form).map(|(_, form)| form.title.clone()).unwrap_or_default(),
+        body: named(record.body),
+        filed_by: named(record.filed_by),
+        stated_at: record.stated_at.0,
+        received_at: record.received_at.0,
+        approved_at: record.approved_at.map(|at| at.0),
+        state: record.state.clone(),
+        attachments,
+    })
+}

@@ -1,0 +1,120 @@
+//! Attachments: stored by content before the record that names them arrives.
+
+use super::get::visible;
+use crate::records::attachments::{marked_secret, sniff};
+use crate::records::store;
+use ::store::{Act, Error};
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use kernel::reason::Reason;
+use mechanism::{App, Caller, Problem};
+use object_store::{ObjectStore, PutPayload};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+#[derive(Debug, Deserialize, IntoParams)]
+pub struct Name {
+    /// File name as people know it.
+    pub name: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Attached {
+    /// Content address (SM3, hexadecimal).
+    pub hash: String,
+    pub media: String,
+    pub size: i64,
+}
+
+/// Stores a file by its content. The type is read from the content and must be what the header says; files that bear a
+/// secrecy mark are refused.
+#[utoipa::path(post, path = "/attachments", operation_id = "attachments_store", params(Name),
+    request_body(content = Vec<u8>, content_type = "application/octet-stream"),
+    responses((status = 200, body = Attached), (status = 413), (status = 422)))]
+pub async fn attach(
+    State(app): State<App>,
+    caller: Caller,
+    Query(name): Query<Name>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Result<Json<Attached>, Problem> {
+    if bytes.len() > app.limits.attachment {
+        return Err(Problem::of(axum::http::StatusCode::PAYLOAD_TOO_LARGE, "edge.too_large"));
+    }
+    let media = checked_type(&headers, name.name.as_deref(), &bytes)?;
+    let hash: String = kernel::ledger::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let size = bytes.len() as i64;
+    app.attachments.put(&place(&hash), PutPayload::from_bytes(bytes)).await.map_err(failed)?;
+    let answer = Attached { hash: hash.clone(), media: media.to_owned(), size };
+    app.store
+        .write(Act::by(caller.account, "attachments.store", None), move |tx| {
+            if store::attachment(tx, &hash)?.is_none() {
+                store::keep_attachment(tx, &hash, media, size, caller.account)?;
+                let id = kernel::id::Id::natural("attachment", &hash);
+                tx.note(id, "stored", serde_json::json!({ "hash": hash, "media": media, "size": size }))?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(Json(answer))
+}
+
+fn checked_type(headers: &HeaderMap, name: Option<&str>, bytes: &[u8]) -> Result<&'static str, Problem> {
+    if name.is_some_and(marked_secret) {
+        return Err(Problem::invalid(Reason::new("records.secret")));
+    }
+    let said = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("application/octet-stream");
+    let said = said.split(';').next().unwrap_or_default().trim();
+    let Some(found) = sniff(bytes) else {
+        return Err(Problem::invalid(Reason::new("records.type_refused").with("media", said)));
+    };
+    if said != "application/octet-stream" && said != found {
+        return Err(Problem::invalid(Reason::new("records.type_differs").with("media", said)));
+    }
+    Ok(found)
+}
+
+/// An attachment of a record that the caller may see.
+#[utoipa::path(get, path = "/attachments/{hash}", operation_id = "attachments_get",
+    params(("hash" = String, Path,)), responses((status = 200), (status = 404)))]
+pub async fn download(
+    State(app): State<App>,
+    caller: Caller,
+    Path(hash): Path<String>,
+) -> Result<Response, Problem> {
+    if hash.len() != 64 || !hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return Err(Problem::not_found());
+    }
+    let wanted = hash.clone();
+    let media = app
+        .store
+        .read(move |sql| {
+            let (media, _) = store::attachment(sql, &wanted)?.ok_or(Error::NotFound)?;
+            for record in store::records_with(sql, &wanted)? {
+                if visible(sql, &caller, record).is_ok() {
+                    return Ok(media);
+                }
+            }
+            Err(Error::NotFound)
+        })
+        .await?;
+    let bytes = app.attachments.get(&place(&hash)).await.map_err(failed)?.bytes().await.map_err(failed)?;
+    Ok(([(header::CONTENT_TYPE, media)], bytes).into_response())
+}
+
+fn place(hash: &str) -> object_store::path::Path {
+    object_store::path::Path::from(format!("{}/{hash}", &hash[..2]))
+}
+
+fn failed(error: object_store::Error) -> Problem {
+    match error {
+        object_store::Error::NotFound { .. } => Problem::not_found(),
+        other => {
+            tracing::error!(error = %other, "an attachment could not be read or written");
+            Problem::of(axum::http::StatusCode::INSUFFICIENT_STORAGE, "edge.full")
+        }
+    }
+}

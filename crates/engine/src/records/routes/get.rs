@@ -1,0 +1,133 @@
+//! One record as it was filed, with what it counts for.
+
+use crate::records::{Record, store};
+use crate::sight;
+use ::store::{Error, Result, Sql, params};
+use axum::Json;
+use axum::extract::{Path, State};
+use kernel::id::Id;
+use mechanism::{App, Caller, Problem};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AttachmentView {
+    pub field: String,
+    pub hash: String,
+    pub name: String,
+    pub media: String,
+    pub size: i64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct RecordView {
+    #[schema(value_type = String)]
+    pub id: Id,
+    pub form: String,
+    pub form_version: u32,
+    pub title: String,
+    #[schema(value_type = String)]
+    pub body: Id,
+    pub body_name: String,
+    #[schema(value_type = String)]
+    pub filed_by: Id,
+    pub filed_by_name: String,
+    /// Day whose period it answers for.
+    pub covers: String,
+    pub stated_at: i64,
+    pub received_at: i64,
+    pub approved_at: Option<i64>,
+    pub approved_by_name: Option<String>,
+    /// `filed`, `approved`, `superseded` or `rejected`.
+    pub state: String,
+    #[schema(value_type = Option<String>)]
+    pub supersedes: Option<Id>,
+    #[schema(value_type = Object)]
+    pub values: BTreeMap<String, serde_json::Value>,
+    /// Names of the parties and sites that the values refer to.
+    pub names: BTreeMap<String, String>,
+    pub attachments: Vec<AttachmentView>,
+    /// Obligations for which it counts.
+    #[schema(value_type = Vec<String>)]
+    pub counts_for: Vec<Id>,
+    pub revision: i64,
+}
+
+/// A record that the caller may see.
+#[utoipa::path(get, path = "/records/{id}", operation_id = "records_get", params(("id" = String, Path,)),
+    responses((status = 200, body = RecordView), (status = 404)))]
+pub async fn get(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Id>,
+) -> std::result::Result<Json<RecordView>, Problem> {
+    let env = app.env.clone();
+    let view = app
+        .store
+        .read(move |sql| {
+            let record = visible(sql, &caller, id)?;
+            let mut ids: Vec<Id> = record.members.values().flatten().chain(&record.subjects).copied().collect();
+            ids.extend([record.body, record.filed_by]);
+            ids.extend(record.approved_by);
+            let names = registry::party::store::labels(sql, &ids)?;
+            let name = |id: Id| names.get(&id).cloned().unwrap_or_default();
+            let attachments = store::attachments(sql, id)?.into_iter().map(|a| AttachmentView {
+                field: a.field,
+                hash: a.hash,
+                name: a.name,
+                media: a.media,
+                size: a.size,
+            });
+            Ok(RecordView {
+                title: env.policy.form(&record.form).map(|(_, form)| form.title.clone()).unwrap_or_default(),
+                body_name: name(record.body),
+                filed_by_name: name(record.filed_by),
+                approved_by_name: record.approved_by.map(name),
+                attachments: attachments.collect(),
+                counts_for: counts_for(sql, id)?,
+                id,
+                form: record.form,
+                form_version: record.form_version,
+                body: record.body,
+                filed_by: record.filed_by,
+                covers: record.covers.to_string(),
+                stated_at: record.stated_at.0,
+                received_at: record.received_at.0,
+                approved_at: record.approved_at.map(|at| at.0),
+                state: record.state,
+                supersedes: record.supersedes,
+                values: record.values,
+                names: names.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+                revision: record.revision,
+            })
+        })
+        .await?;
+    Ok(Json(view))
+}
+
+/// The record, if the caller may see it: by his area, because his party filed it, or because he sees its subject.
+pub fn visible(sql: &mut dyn Sql, caller: &Caller, id: Id) -> Result<Record> {
+    let record = store::by_id(sql, id)?.ok_or(Error::NotFound)?;
+    if caller.acts_as(record.body) || record.filed_by == caller.person {
+        return Ok(record);
+    }
+    if caller.scope.admits(&record.path, record.sector.as_deref(), None, &[]) {
+        return Ok(record);
+    }
+    for subject in record.subjects.iter().chain(std::iter::once(&record.id)) {
+        let own_site = caller.scope.admits(&Default::default(), None, Some(*subject), &[]);
+        if own_site || sight::handed(sql, *subject, &caller.parties)? {
+            return Ok(record);
+        }
+    }
+    Err(Error::NotFound)
+}
+
+fn counts_for(sql: &mut dyn Sql, record: Id) -> Result<Vec<Id>> {
+    let rows = sql.query(
+        "select distinct obligation from satisfaction where record = :record and reversed_by is null",
+        &params! { "record" => record },
+    )?;
+    rows.iter().map(|row| row.id("obligation")).collect()
+}

@@ -1,0 +1,150 @@
+//! Filing a record.
+
+use crate::obligations::routes::get::visible;
+use crate::records::{Filing, rules, store as rows};
+use crate::satisfaction;
+use ::store::{Act, Error, Tx};
+use axum::Json;
+use axum::extract::{Path, State};
+use kernel::id::Id;
+use kernel::reason::Reason;
+use kernel::time::{Day, Moment};
+use mechanism::{App, Body, Caller, Env, Problem};
+use policy::Form;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FileRecord {
+    pub form: String,
+    /// Version that was filled in.
+    pub form_version: u32,
+    /// Party whose record it is: the caller, one of his posts or bodies.
+    #[schema(value_type = String)]
+    pub body: Id,
+    #[schema(value_type = Object)]
+    pub values: BTreeMap<String, serde_json::Value>,
+    /// When it happened; absent means now.
+    pub stated_at: Option<i64>,
+    /// Day whose period it answers for, where that is not the day it happened.
+    #[schema(value_type = Option<String>)]
+    pub covers: Option<Day>,
+    /// Sites, tasks or other subjects that it is about, besides those in its fields.
+    #[serde(default)]
+    #[schema(value_type = Vec<String>)]
+    pub subjects: Vec<Id>,
+    /// Obligation from which the form was opened: its subject and period are taken over.
+    #[schema(value_type = Option<String>)]
+    pub obligation: Option<Id>,
+    /// Record that this one corrects.
+    #[schema(value_type = Option<String>)]
+    pub supersedes: Option<Id>,
+    pub lat: Option<f64>,
+    pub lng: Option<f64>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FiledView {
+    #[schema(value_type = String)]
+    pub id: Id,
+    /// Every obligation that the record counts for, across packs and levels.
+    #[schema(value_type = Vec<String>)]
+    pub counts_for: Vec<Id>,
+    /// False when the same record had arrived before.
+    pub new: bool,
+}
+
+/// Files a record under an id that the client chose. Sending the same record again changes nothing; the same id with
+/// other content is a conflict and overwrites nothing. The record counts for every open obligation whose conditions it
+/// meets, whoever opened it.
+#[utoipa::path(put, path = "/records/{id}", operation_id = "records_file", request_body = FileRecord,
+    params(("id" = String, Path,)),
+    responses((status = 200, body = FiledView), (status = 404), (status = 409), (status = 422)))]
+pub async fn file(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Id>,
+    Body(wanted): Body<FileRecord>,
+) -> Result<Json<FiledView>, Problem> {
+    let form = checked_form(&app.env, &wanted)?;
+    if !caller.acts_as(wanted.body) {
+        return Err(Problem::from(Reason::new("records.not_yours")));
+    }
+    let env = app.env.clone();
+    let act = Act::by(caller.account, "records.file", None);
+    let filed = app
+        .store
+        .write(act, move |tx| {
+            let filing = filing(tx, &caller, id, &wanted)?;
+            attachments_arrived(tx, &form, &filing)?;
+            satisfaction::file(tx, &env, &form, &filing)
+        })
+        .await?;
+    Ok(Json(FiledView { id: filed.record, counts_for: filed.counts_for, new: filed.new }))
+}
+
+/// The form in the version that was filled, with every fault of the filling at once.
+fn checked_form(env: &Env, wanted: &FileRecord) -> Result<Form, Problem> {
+    let Some((_, form)) = env.policy.form(&wanted.form) else {
+        return Err(Problem::from(Reason::new("records.unknown_form.not_found")));
+    };
+    if form.version != wanted.form_version {
+        let reason = Reason::new("records.other_version.conflict")
+            .with("current", form.version)
+            .with("filled", wanted.form_version);
+        return Err(Problem::conflict(reason).kept("draft"));
+    }
+    let codes = |list: &str| env.policy.entries(list).into_iter().map(|entry| entry.code.clone()).collect();
+    let faults = rules::check(form, &codes, &wanted.values);
+    if faults.is_empty() {
+        return Ok(form.clone());
+    }
+    let errors: Vec<serde_json::Value> = faults
+        .iter()
+        .map(|fault| json!({ "field": fault.field, "code": fault.reason.code, "params": fault.reason.params }))
+        .collect();
+    let reason = Reason::new("records.faults").with("n", faults.len());
+    Err(Problem::invalid(reason).kept("draft").with(json!({ "errors": errors })))
+}
+
+/// Takes over subject and period of the obligation from which the form was opened.
+fn filing(tx: &mut Tx, caller: &Caller, id: Id, wanted: &FileRecord) -> ::store::Result<Filing> {
+    let mut filing = Filing {
+        id,
+        account: caller.account,
+        filed_by: caller.person,
+        form: wanted.form.clone(),
+        form_version: wanted.form_version,
+        body: wanted.body,
+        covers: wanted.covers,
+        stated_at: wanted.stated_at.map(Moment),
+        supersedes: wanted.supersedes,
+        values: wanted.values.clone(),
+        subjects: wanted.subjects.clone(),
+        lat: wanted.lat,
+        lng: wanted.lng,
+    };
+    if let Some(obligation) = wanted.obligation {
+        let row = visible(tx, caller, obligation)?;
+        filing.subjects.push(row.subject);
+        let periodic = row.period_until.0 < i32::MAX;
+        if filing.covers.is_none() && periodic {
+            filing.covers = Some(row.period_until.plus_days(-1).min(row.period_from.max(row.period_from)));
+        }
+    }
+    filing.subjects.sort_unstable();
+    filing.subjects.dedup();
+    Ok(filing)
+}
+
+fn attachments_arrived(tx: &mut Tx, form: &Form, filing: &Filing) -> ::store::Result<()> {
+    for (_, hash, _) in rules::named(form, &filing.values).attachments {
+        if rows::attachment(tx, &hash)?.is_none() {
+            return Err(Error::refused(Reason::new("records.attachment_missing")));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,14 @@
+//! Routes that file and approve records.
+
+mod approve;
+mod file;
+
+use mechanism::{App, guarded};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(guarded("records.file", routes!(file::file)))
+        .merge(guarded("records.approve", routes!(approve::approve)))
+}

@@ -1,0 +1,98 @@
+//! Timers: the only way in which time makes something happen.
+//!
+//! A timer is a row with a due instant and a natural key. A tick takes due timers in order of (due, key) and evaluates
+//! each at its own due instant, so that any cut of a span into ticks gives the same rows. A timer that was handled is
+//! marked, never deleted by the handler, and setting the same key again does nothing.
+
+use crate::Env;
+use kernel::id::Id;
+use kernel::time::Moment;
+use store::{Act, Result, Sql, Store, Tx, params};
+
+/// What to do when a timer of this kind is due. It runs at the timer's own due instant (`tx.now()`).
+pub struct Kind {
+    pub name: &'static str,
+    pub run: fn(&mut Tx, &Env, &Timer) -> Result<()>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Timer {
+    pub id: Id,
+    pub due: Moment,
+    pub key: String,
+    pub kind: String,
+    /// The kind's own parameters, JSON text.
+    pub body: String,
+}
+
+/// Timers handled in one unit of work. One commit for many keeps catching up fast; the cut does not change any row.
+const BATCH: usize = 64;
+
+/// Sets a timer. The same key again is a no-op, whatever its due instant.
+pub fn set(tx: &mut Tx, due: Moment, key: &str, kind: &str, body: &str) -> Result<()> {
+    tx.execute(
+        "insert into timer (id, due_at, key, kind, body) values (:id, :due, :key, :kind, :body) on conflict do nothing",
+        &params! { "id" => Id::natural("timer", key), "due" => due, "key" => key, "kind" => kind, "body" => body },
+    )?;
+    Ok(())
+}
+
+/// The due instant of the next timer, for the loop that sleeps until then.
+pub fn next_due(sql: &mut dyn Sql) -> Result<Option<Moment>> {
+    let row = sql.one("select min(due_at) as due from timer where done_at is null", &[])?;
+    row.map_or(Ok(None), |row| row.opt_moment("due"))
+}
+
+/// Handles every timer due up to and including `until`; returns how many.
+pub fn tick(store: &Store, env: &Env, kinds: &[&'static Kind], until: Moment) -> Result<usize> {
+    let mut handled = 0;
+    loop {
+        let (env, kinds) = (env.clone(), kinds.to_vec());
+        let count = store.write_blocking(Act::system("timers.tick"), move |tx| batch(tx, &env, &kinds, until))?;
+        handled += count;
+        if count == 0 {
+            return Ok(handled);
+        }
+    }
+}
+
+fn batch(tx: &mut Tx, env: &Env, kinds: &[&'static Kind], until: Moment) -> Result<usize> {
+    let mut handled = 0;
+    while handled < BATCH {
+        // Handling a timer may set an earlier one than those already read, so each is taken afresh.
+        let Some(timer) = first_due(tx, until)? else { break };
+        tx.set_now(timer.due);
+        let kind = kinds.iter().find(|kind| kind.name == timer.kind);
+        if let Some(kind) = kind {
+            (kind.run)(tx, env, &timer)?;
+        } else {
+            tracing::warn!(kind = timer.kind, "a timer of a kind that no mechanism knows is passed over");
+        }
+        tx.execute(
+            "update timer set done_at = :now where id = :id",
+            &params! { "now" => timer.due, "id" => timer.id },
+        )?;
+        // One entry a timer, so that the ledger holds the same entries however the span was cut.
+        tx.note(timer.id, "ticked", serde_json::json!({ "key": timer.key }))?;
+        handled += 1;
+    }
+    Ok(handled)
+}
+
+fn first_due(tx: &mut Tx, until: Moment) -> Result<Option<Timer>> {
+    let row = tx.one(
+        "select id, due_at, key, kind, body from timer where done_at is null and due_at <= :until \
+         order by due_at, key limit 1",
+        &params! { "until" => until },
+    )?;
+    row.map(|row| {
+        Ok(Timer {
+            id: row.id("id")?,
+            due: row.moment("due_at")?,
+            key: row.text("key")?,
+            kind: row.text("kind")?,
+            body: row.text("body")?,
+        })
+    })
+    .transpose()
+}

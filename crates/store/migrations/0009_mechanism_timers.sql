@@ -1,0 +1,10 @@
+-- Timers are the only way in which time makes something happen; the loop sleeps until the first undone one.
+create table timer (
+  id blob primary key,
+  due_at bigint not null,
+  key text not null,
+  kind text not null,
+  body text not null,
+  done_at bigint
+);
+create index timer_due on timer (due_at, key) where done_at is null;

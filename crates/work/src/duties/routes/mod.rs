@@ -1,0 +1,19 @@
+//! Routes over the obligations of duties: matrix, circular, activation, the register of one subject's calls.
+
+mod activate;
+mod circular;
+mod matrix;
+mod register;
+
+use mechanism::{App, guarded};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(guarded("figures.read", routes!(matrix::list)))
+        .merge(guarded("figures.read", routes!(matrix::matrix)))
+        .merge(guarded("figures.read", routes!(circular::circular)))
+        .merge(guarded("obligations.read", routes!(register::register)))
+        .merge(guarded("duties.activate", routes!(activate::activate)))
+}
