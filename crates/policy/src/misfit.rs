@@ -1,7 +1,24 @@
-//! Chinese for the sentences in which a typed reader says what does not fit.
+//! The sentences in which a typed reader says what does not fit, in Chinese, and clearer where they are dark.
+
+/// The sentence in Chinese and English; `text` is what stands at the place.
+pub fn reworded(message: &str, text: &str) -> (String, String) {
+    if message == "not a day" {
+        return (
+            format!("{text} 不是存在的日期"),
+            format!("{text} is not a day"),
+        );
+    }
+    if message.starts_with("wanted exactly 1 element") {
+        return (
+            "此处应恰好写一个键，例如 { org_kind = \"…\" }".to_owned(),
+            "exactly one key belongs here, for example { org_kind = \"…\" }".to_owned(),
+        );
+    }
+    (in_chinese(message), message.to_owned())
+}
 
 /// The sentence in Chinese. One that is not known is passed on, with the fact that the text does not fit.
-pub fn in_chinese(message: &str) -> String {
+fn in_chinese(message: &str) -> String {
     let (first, rest) = message.split_once(", expected ").unwrap_or((message, ""));
     let allowed = rest
         .strip_prefix("one of ")
@@ -45,10 +62,6 @@ pub fn in_chinese(message: &str) -> String {
 /// Sentences that have no parts of their own.
 const FIXED: &[(&str, &str)] = &[
     (
-        "wanted exactly 1 element",
-        "此处应恰好写一个键，例如 { org_kind = \"…\" }",
-    ),
-    (
         "`all` stands alone",
         "`all` 须单独使用：把其他键移到各部分里",
     ),
@@ -62,7 +75,6 @@ const FIXED: &[(&str, &str)] = &[
         "`count` 已是最低数量，不要再写 `min`",
     ),
     ("`live` belongs to", "`live` 只用于 `cover`"),
-    ("not a day", "不是存在的日期，应为 年-月-日"),
     (
         "data did not match any variant",
         "写法不符：应为一个文本或一组文本",

@@ -1,11 +1,15 @@
 //! From text to typed definitions, each with the value it was read from, so that a later check can point at it.
 
 use crate::finding::Finding;
-use crate::misfit::in_chinese;
+use crate::misfit::reworded;
 use crate::place::File;
 use serde::de::DeserializeOwned;
+use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error, ValueDeserializer};
+
+/// Code of a finding about a text that is no TOML.
+pub const SYNTAX: &str = "policy.syntax";
 
 /// A table of a file, still untyped, with its place.
 #[derive(Clone, Debug)]
@@ -57,10 +61,8 @@ pub fn tables(file: &File, index: usize) -> Tables<'_> {
 /// The first thing that does not fit, at its place.
 pub fn typed<T: DeserializeOwned>(file: &File, written: &Written<'_>) -> Result<T, Finding> {
     T::deserialize(ValueDeserializer::from(written.value.clone())).map_err(|error| {
-        let offset = error
-            .span()
-            .map_or(written.value.span().start, |span| span.start);
-        misfit(file, offset, error.message())
+        let span = error.span().unwrap_or_else(|| written.value.span());
+        misfit(file, span, error.message())
     })
 }
 
@@ -87,21 +89,23 @@ fn syntax(file: &File, error: &Error) -> Finding {
         file: file.path.clone(),
         line,
         column,
-        code: "policy.syntax",
+        code: SYNTAX,
         zh: format!("TOML 语法错误：{}", error.message()),
         en: format!("TOML syntax: {}", error.message()),
     }
 }
 
-fn misfit(file: &File, offset: usize, message: &str) -> Finding {
-    let (line, column) = file.line_column(offset);
+fn misfit(file: &File, span: Range<usize>, message: &str) -> Finding {
+    let (line, column) = file.line_column(span.start);
+    let text = file.text.get(span).unwrap_or_default();
+    let (zh, en) = reworded(message, text);
     Finding {
         file: file.path.clone(),
         line,
         column,
         code: "policy.shape",
-        zh: in_chinese(message),
-        en: message.to_owned(),
+        zh,
+        en,
     }
 }
 

@@ -46,13 +46,20 @@ impl<'a> Known<'a> {
         self.by_pack.get(id).copied()
     }
 
+    /// What a pack sees. Where its header does not say which packs lie below it, it sees all of them, so that one wrong
+    /// name in a header does not turn every reference into a finding.
     pub fn view(&'a self, index: usize) -> View<'a> {
         let mut reach = vec![index];
         let mut at = 0;
         while at < reach.len() {
-            let header = self.drafts[reach[at]].header.as_ref();
-            let below = header.into_iter().flat_map(|(header, _)| &header.builds_on);
-            for pack in below.filter_map(|id| self.pack(id)) {
+            let Some(below) = self.below(reach[at]) else {
+                let others = (0..self.drafts.len()).filter(|other| *other != index);
+                return View {
+                    known: self,
+                    reach: [index].into_iter().chain(others).collect(),
+                };
+            };
+            for pack in below {
                 if !reach.contains(&pack) {
                     reach.push(pack);
                 }
@@ -60,6 +67,11 @@ impl<'a> Known<'a> {
             at += 1;
         }
         View { known: self, reach }
+    }
+
+    fn below(&self, index: usize) -> Option<Vec<usize>> {
+        let (header, _) = self.drafts[index].header.as_ref()?;
+        header.builds_on.iter().map(|id| self.pack(id)).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::known::View;
 use super::{duties, say};
-use crate::definitions::{Lifecycle, MatterStep, PartyRole, Transition};
+use crate::definitions::{Lifecycle, MatterGuard, MatterStep, PartyRole, Transition};
 use crate::draft::Draft;
 use crate::notes::Notes;
 use crate::place::Step;
@@ -84,9 +84,18 @@ fn ways(
     written: &Written<'_>,
     notes: &mut Notes<'_>,
 ) {
+    // An act of another role that waits for a submission cannot lead out of the state in which nothing is submitted.
+    let waits = |transition: &Transition, state: &String| {
+        transition.guard.contains(&MatterGuard::RectifierSubmitted)
+            && role.states.first() == Some(state)
+    };
     let leaves = |transition: &Transition, state: &String| {
-        let mine = transition.by != name || transition.from.contains(state);
-        mine && transition.moves.get(name).is_some_and(|to| to != state)
+        let can = if transition.by == name {
+            transition.from.contains(state)
+        } else {
+            !waits(transition, state)
+        };
+        can && transition.moves.get(name).is_some_and(|to| to != state)
     };
     let last = role.states.len().saturating_sub(1);
     for (index, state) in role.states.iter().enumerate() {

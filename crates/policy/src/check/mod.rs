@@ -29,6 +29,7 @@ mod views;
 use crate::draft::{Draft, read};
 use crate::finding::Finding;
 use crate::place::File;
+use crate::shape::SYNTAX;
 use crate::source::Source;
 use known::Known;
 
@@ -45,6 +46,11 @@ pub fn check(sources: &[Source]) -> Vec<Finding> {
 pub fn examine(files: &[File]) -> (Vec<Draft<'_>>, Vec<Finding>) {
     let reading = read(files);
     let mut notes = reading.notes;
+    if notes.findings.iter().any(|finding| finding.code == SYNTAX) {
+        // What lies behind a slip of syntax is half read, and would only be misjudged.
+        notes.findings.retain(|finding| finding.code == SYNTAX);
+        return (reading.drafts, notes.findings);
+    }
     let known = Known::of(&reading.drafts);
     ids::check(&reading.drafts, &mut notes);
     headers::check(&known, &mut notes);
