@@ -6,10 +6,12 @@
 //!
 //! - [`Source`] is one file of a pack; [`sources_of`] reads folders.
 //! - [`Library`] holds the loaded packs and answers look-ups across them.
+//! - [`check()`] finds what is wrong, [`explain()`] says a clause in words, [`trace()`] lists how far each clause is.
 //! - [`Finding`] is what a check has against a pack, with the place in the file.
 
 mod check;
 mod draft;
+mod explain;
 mod finding;
 mod library;
 mod misfit;
@@ -19,12 +21,17 @@ mod place;
 mod shape;
 mod source;
 mod table;
+mod trace;
+mod words;
 
 pub mod definitions;
 
 pub use check::check;
 pub use definitions::*;
+pub use explain::{Explained, Explanation, explain};
 pub use finding::{Finding, Rejected};
 pub use library::{Definition, DefinitionKind, Library};
 pub use pack::Pack;
 pub use source::{Source, sources_of};
+pub use trace::{State, TraceRow, state_of, trace};
+pub use words::{Lang, Words, definition_words};
