@@ -40,7 +40,10 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body: 2 << 20, attachment: 20 << 20 }
+        Self {
+            body: 2 << 20,
+            attachment: 20 << 20,
+        }
     }
 }
 

@@ -19,10 +19,12 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         match Json::<T>::from_request(request, state).await {
             Ok(Json(value)) => Ok(Self(value)),
-            Err(JsonRejection::BytesRejection(_)) => Err(Problem::of(StatusCode::PAYLOAD_TOO_LARGE, "edge.too_large")),
-            Err(rejection) => {
-                Err(Problem::invalid(Reason::new("edge.malformed").with("detail", rejection.body_text())))
+            Err(JsonRejection::BytesRejection(_)) => {
+                Err(Problem::of(StatusCode::PAYLOAD_TOO_LARGE, "edge.too_large"))
             }
+            Err(rejection) => Err(Problem::invalid(
+                Reason::new("edge.malformed").with("detail", rejection.body_text()),
+            )),
         }
     }
 }

@@ -18,8 +18,16 @@ pub enum Lang {
 impl Lang {
     /// Chosen by `Accept-Language`; everything but English is Chinese.
     pub fn of(parts: &Parts) -> Self {
-        let wanted = parts.headers.get("accept-language").and_then(|v| v.to_str().ok()).unwrap_or("");
-        if wanted.trim_start().starts_with("en") { Self::En } else { Self::Zh }
+        let wanted = parts
+            .headers
+            .get("accept-language")
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or("");
+        if wanted.trim_start().starts_with("en") {
+            Self::En
+        } else {
+            Self::Zh
+        }
     }
 }
 
@@ -55,7 +63,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Caller {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let language = Lang::of(parts);
         match parts.extensions.get::<Caller>() {
-            Some(caller) => Ok(Caller { language, ..caller.clone() }),
+            Some(caller) => Ok(Caller {
+                language,
+                ..caller.clone()
+            }),
             None => Err(Problem::unauthenticated()),
         }
     }

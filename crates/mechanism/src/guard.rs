@@ -40,13 +40,20 @@ pub fn guarded(permission: &'static str, routes: UtoipaMethodRouter<App>) -> Ope
             declare(operation, permission);
         }
     }
-    let methods = methods.layer(from_fn(move |request: Request, next: Next| check(permission, request, next)));
+    let methods = methods.layer(from_fn(move |request: Request, next: Next| {
+        check(permission, request, next)
+    }));
     OpenApiRouter::new().routes((schemas, paths, methods))
 }
 
 fn declare(operation: &mut Operation, permission: &str) {
-    let extensions = Extensions::builder().add("x-permission", permission).build();
-    operation.extensions.get_or_insert_with(Extensions::default).merge(extensions);
+    let extensions = Extensions::builder()
+        .add("x-permission", permission)
+        .build();
+    operation
+        .extensions
+        .get_or_insert_with(Extensions::default)
+        .merge(extensions);
 }
 
 async fn check(permission: &'static str, request: Request, next: Next) -> Response {

@@ -51,6 +51,12 @@ pub struct RowError {
 
 impl RowError {
     pub fn new(row: usize, column: &str, value: &str, reason: Reason) -> Self {
-        Self { row, column: column.to_owned(), value: value.to_owned(), code: reason.code, params: reason.params }
+        Self {
+            row,
+            column: column.to_owned(),
+            value: value.to_owned(),
+            code: reason.code,
+            params: reason.params,
+        }
     }
 }

@@ -21,7 +21,12 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(status: StatusCode, reason: Reason) -> Self {
-        Self { status, reason, kept: None, more: None }
+        Self {
+            status,
+            reason,
+            kept: None,
+            more: None,
+        }
     }
 
     pub fn of(status: StatusCode, code: &str) -> Self {
@@ -37,7 +42,10 @@ impl Problem {
     }
 
     pub fn forbidden(permission: &str) -> Self {
-        Self::new(StatusCode::FORBIDDEN, Reason::new("edge.forbidden").with("permission", permission))
+        Self::new(
+            StatusCode::FORBIDDEN,
+            Reason::new("edge.forbidden").with("permission", permission),
+        )
     }
 
     pub fn invalid(reason: Reason) -> Self {
@@ -66,9 +74,13 @@ impl From<store::Error> for Problem {
             store::Error::Refused(reason) => Self::refused(reason),
             store::Error::Stale { expected, found } => Self::new(
                 StatusCode::PRECONDITION_FAILED,
-                Reason::new("edge.stale").with("expected", expected.to_string()).with("found", found.to_string()),
+                Reason::new("edge.stale")
+                    .with("expected", expected.to_string())
+                    .with("found", found.to_string()),
             ),
-            store::Error::Conflict(what) => Self::conflict(Reason::new("edge.conflict").with("what", what)),
+            store::Error::Conflict(what) => {
+                Self::conflict(Reason::new("edge.conflict").with("what", what))
+            }
             store::Error::Busy => Self::of(StatusCode::SERVICE_UNAVAILABLE, "edge.busy"),
             store::Error::Full => Self::of(StatusCode::INSUFFICIENT_STORAGE, "edge.full"),
             other => {
@@ -109,13 +121,15 @@ impl IntoResponse for Problem {
         if let Some(kept) = &self.kept {
             body["kept"] = json!(kept);
         }
-        if let (Some(Value::Object(more)), Some(object)) = (self.more.clone(), body.as_object_mut()) {
+        if let (Some(Value::Object(more)), Some(object)) = (self.more.clone(), body.as_object_mut())
+        {
             object.extend(more);
         }
         let mut response = (self.status, Json(body)).into_response();
-        response
-            .headers_mut()
-            .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        response.headers_mut().insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
         // The outer layer finds the problem here and renders its texts in the receiver's language.
         response.extensions_mut().insert(self);
         response

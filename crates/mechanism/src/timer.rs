@@ -6,8 +6,9 @@
 
 use crate::Env;
 use kernel::id::Id;
+use kernel::reason::Reason;
 use kernel::time::Moment;
-use store::{Act, Result, Sql, Store, Tx, params};
+use store::{Act, Error, Result, Sql, Store, Tx, params};
 
 /// What to do when a timer of this kind is due. It runs at the timer's own due instant (`tx.now()`).
 pub struct Kind {
@@ -39,44 +40,101 @@ pub fn set(tx: &mut Tx, due: Moment, key: &str, kind: &str, body: &str) -> Resul
 
 /// The due instant of the next timer, for the loop that sleeps until then.
 pub fn next_due(sql: &mut dyn Sql) -> Result<Option<Moment>> {
-    let row = sql.one("select min(due_at) as due from timer where done_at is null", &[])?;
+    let row = sql.one(
+        "select min(due_at) as due from timer where done_at is null",
+        &[],
+    )?;
     row.map_or(Ok(None), |row| row.opt_moment("due"))
 }
 
 /// Handles every timer due up to and including `until`; returns how many.
 pub fn tick(store: &Store, env: &Env, kinds: &[&'static Kind], until: Moment) -> Result<usize> {
     let mut handled = 0;
+    let mut most = BATCH;
     loop {
         let (env, kinds) = (env.clone(), kinds.to_vec());
-        let count = store.write_blocking(Act::system("timers.tick"), move |tx| batch(tx, &env, &kinds, until))?;
-        handled += count;
-        if count == 0 {
-            return Ok(handled);
+        let outcome = store.write_blocking(Act::system("timers.tick"), move |tx| {
+            batch(tx, &env, &kinds, until, most)
+        });
+        match outcome {
+            Ok(0) => return Ok(handled),
+            Ok(count) => {
+                handled += count;
+                most = BATCH;
+            }
+            // One of the batch was refused and undid the others: go on one by one until it stands first.
+            Err(Error::Refused(_)) if most > 1 => most = 1,
+            Err(Error::Refused(reason)) => {
+                store.write_blocking(Act::system("timers.pass_over"), move |tx| {
+                    pass_over(tx, until, &reason)
+                })?;
+                handled += 1;
+            }
+            Err(error) => return Err(error),
         }
     }
 }
 
-fn batch(tx: &mut Tx, env: &Env, kinds: &[&'static Kind], until: Moment) -> Result<usize> {
+fn batch(
+    tx: &mut Tx,
+    env: &Env,
+    kinds: &[&'static Kind],
+    until: Moment,
+    most: usize,
+) -> Result<usize> {
     let mut handled = 0;
-    while handled < BATCH {
+    while handled < most {
         // Handling a timer may set an earlier one than those already read, so each is taken afresh.
-        let Some(timer) = first_due(tx, until)? else { break };
+        let Some(timer) = first_due(tx, until)? else {
+            break;
+        };
         tx.set_now(timer.due);
         let kind = kinds.iter().find(|kind| kind.name == timer.kind);
         if let Some(kind) = kind {
             (kind.run)(tx, env, &timer)?;
         } else {
-            tracing::warn!(kind = timer.kind, "a timer of a kind that no mechanism knows is passed over");
+            tracing::warn!(
+                kind = timer.kind,
+                "a timer of a kind that no mechanism knows is passed over"
+            );
         }
-        tx.execute(
-            "update timer set done_at = :now where id = :id",
-            &params! { "now" => timer.due, "id" => timer.id },
-        )?;
+        done(tx, &timer)?;
         // One entry a timer, so that the ledger holds the same entries however the span was cut.
         tx.note(timer.id, "ticked", serde_json::json!({ "key": timer.key }))?;
         handled += 1;
     }
     Ok(handled)
+}
+
+fn done(tx: &mut Tx, timer: &Timer) -> Result<()> {
+    tx.execute(
+        "update timer set done_at = :now where id = :id",
+        &params! { "now" => timer.due, "id" => timer.id },
+    )?;
+    Ok(())
+}
+
+/// Marks the first due timer as refused: it must not hold up everybody else's clocks.
+fn pass_over(tx: &mut Tx, until: Moment, reason: &Reason) -> Result<()> {
+    let Some(timer) = first_due(tx, until)? else {
+        return Ok(());
+    };
+    tracing::error!(
+        key = timer.key,
+        code = reason.code,
+        "a timer was refused by a rule and is passed over"
+    );
+    tx.set_now(timer.due);
+    tx.execute(
+        "update timer set failed = :code where id = :id",
+        &params! { "code" => reason.code.as_str(), "id" => timer.id },
+    )?;
+    done(tx, &timer)?;
+    tx.note(
+        timer.id,
+        "passed_over",
+        serde_json::json!({ "key": timer.key, "reason": reason.code }),
+    )
 }
 
 fn first_due(tx: &mut Tx, until: Moment) -> Result<Option<Timer>> {

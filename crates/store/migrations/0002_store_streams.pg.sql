@@ -16,7 +16,7 @@ create table ledger_entry (
 ) partition by range (recorded_at);
 create table ledger_entry_rest partition of ledger_entry default;
 create index ledger_entry_seq on ledger_entry (seq);
-create index ledger_entry_unsealed on ledger_entry (at, id) where seq is null;
+create index ledger_entry_unsealed on ledger_entry (recorded_at, id) where seq is null;
 create index ledger_entry_subject on ledger_entry (subject, at);
 create index ledger_entry_actor on ledger_entry (actor, at);
 

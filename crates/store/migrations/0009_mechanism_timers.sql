@@ -5,6 +5,8 @@ create table timer (
   key text not null,
   kind text not null,
   body text not null,
-  done_at bigint
+  done_at bigint,
+  -- Why a rule refused to run it; such a timer is passed over and reported, and those behind it go on.
+  failed text
 );
 create index timer_due on timer (due_at, key) where done_at is null;

@@ -7,7 +7,7 @@ use kernel::scope::AreaPath;
 use mechanism::Env;
 use policy::Draw;
 use registry::site::Site;
-use store::{Result, Tx};
+use store::{Result, Sql, Tx};
 
 /// Holds the draw of a period, once. Holding it again answers with what was drawn.
 pub fn hold(tx: &mut Tx, env: &Env, draw: &Draw, period: &Period) -> Result<Vec<Id>> {
@@ -17,7 +17,9 @@ pub fn hold(tx: &mut Tx, env: &Env, draw: &Draw, period: &Period) -> Result<Vec<
     }
     let sites = population(tx, env, draw)?;
     let ids: Vec<Id> = sites.iter().map(|site| site.id).collect();
-    let in_round = rows::latest(tx, &draw.id)?.map(|last| last.in_round).unwrap_or_default();
+    let in_round = rows::latest(tx, &draw.id)?
+        .map(|last| last.in_round)
+        .unwrap_or_default();
     let quota = rules::quota(ids.len(), &draw.quota);
     let seed = rules::seed(&env.key, &draw.id, &label);
     let outcome = rules::draw(&ids, &in_round, quota, &seed);
@@ -59,4 +61,3 @@ fn common_path(sites: &[Site]) -> AreaPath {
     }
     common
 }
-

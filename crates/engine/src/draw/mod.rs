@@ -8,6 +8,20 @@ mod routes;
 pub mod rules;
 mod store;
 
+use mechanism::{Mechanism, Permission};
+
 pub use hold::hold;
-pub use routes::routes;
 pub use store::drawn;
+
+pub const MECHANISM: Mechanism = Mechanism {
+    name: "draw",
+    permissions: &[Permission {
+        name: "draws.read",
+        zh: "查看抽取结果",
+        en: "read draws",
+    }],
+    routes: routes::routes,
+    timers: &[],
+    importers: &[],
+    texts: &[],
+};

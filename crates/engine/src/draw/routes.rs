@@ -53,16 +53,26 @@ pub async fn draws(
         .store
         .read(move |sql| {
             let held: Vec<Held> = match &wanted.period {
-                Some(period) => store::by_period(sql, &definition, period)?.into_iter().collect(),
+                Some(period) => store::by_period(sql, &definition, period)?
+                    .into_iter()
+                    .collect(),
                 None => store::recent(sql, &definition, 30)?,
             };
             let mut views = Vec::new();
             for draw in held {
                 let mut drawn = Vec::new();
                 for id in &draw.result {
-                    let Some(site) = registry::site::store::by_id(sql, *id)? else { continue };
-                    if caller.scope.admits(&site.path, site.sector.as_deref(), Some(site.id), &[]) {
-                        drawn.push(Drawn { id: site.id, name: site.name });
+                    let Some(site) = registry::site::store::by_id(sql, *id)? else {
+                        continue;
+                    };
+                    if caller
+                        .scope
+                        .admits(&site.path, site.sector.as_deref(), Some(site.id), &[])
+                    {
+                        drawn.push(Drawn {
+                            id: site.id,
+                            name: site.name,
+                        });
                     }
                 }
                 views.push(view(draw, drawn));

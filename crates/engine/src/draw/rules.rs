@@ -17,30 +17,55 @@ pub struct Outcome {
 /// Part of the population, rounded up.
 pub fn quota(population: usize, quota: &Quota) -> usize {
     let denominator = quota.denominator.max(1) as usize;
-    (population * quota.numerator as usize).div_ceil(denominator).min(population)
+    (population * quota.numerator as usize)
+        .div_ceil(denominator)
+        .min(population)
 }
 
 /// The seed of one draw: nobody without the instance's key can foresee it, anybody with the key can repeat it.
 pub fn seed(instance_key: &[u8], definition: &str, period: &str) -> [u8; 32] {
-    hmac(instance_key, format!("draw\n{definition}\n{period}").as_bytes())
+    hmac(
+        instance_key,
+        format!("draw\n{definition}\n{period}").as_bytes(),
+    )
 }
 
 pub fn draw(population: &[Id], in_round: &BTreeSet<Id>, quota: usize, seed: &[u8; 32]) -> Outcome {
     let present: BTreeSet<Id> = population.iter().copied().collect();
-    let left: Vec<Id> = present.iter().copied().filter(|id| !in_round.contains(id)).collect();
+    let left: Vec<Id> = present
+        .iter()
+        .copied()
+        .filter(|id| !in_round.contains(id))
+        .collect();
     let mut drawn = pick(&left, quota, seed, b"round");
-    let mut round: BTreeSet<Id> = in_round.iter().copied().filter(|id| present.contains(id)).collect();
+    let mut round: BTreeSet<Id> = in_round
+        .iter()
+        .copied()
+        .filter(|id| present.contains(id))
+        .collect();
     round.extend(&drawn);
     let short = quota.saturating_sub(drawn.len());
     if short == 0 {
-        return Outcome { drawn, in_round: round, new_round: false };
+        return Outcome {
+            drawn,
+            in_round: round,
+            new_round: false,
+        };
     }
     // The round is used up: the rest comes from the next one, but nobody twice in the same draw.
     let today: BTreeSet<Id> = drawn.iter().copied().collect();
-    let rest: Vec<Id> = present.iter().copied().filter(|id| !today.contains(id)).collect();
+    let rest: Vec<Id> = present
+        .iter()
+        .copied()
+        .filter(|id| !today.contains(id))
+        .collect();
     let second = pick(&rest, short, seed, b"next");
     drawn.extend(&second);
-    Outcome { drawn, in_round: second.into_iter().collect(), new_round: true }
+    Outcome {
+        drawn,
+        in_round: second.into_iter().collect(),
+        new_round: true,
+    }
 }
 
 /// The first `count` in the order of a keyed hash, which is a fair shuffle for whoever does not know the seed.
@@ -63,13 +88,18 @@ mod tests {
     use proptest::prelude::*;
 
     fn stations(n: usize) -> Vec<Id> {
-        (0..n).map(|i| Id::natural("station", &i.to_string())).collect()
+        (0..n)
+            .map(|i| Id::natural("station", &i.to_string()))
+            .collect()
     }
 
     #[test]
     fn seventeen_stations_are_all_called_within_three_days() {
         let population = stations(17);
-        let third = Quota { numerator: 1, denominator: 3 };
+        let third = Quota {
+            numerator: 1,
+            denominator: 3,
+        };
         let mut round = BTreeSet::new();
         let mut seen = BTreeSet::new();
         for day in 0..3 {

@@ -19,11 +19,13 @@ pub struct Held {
     pub result: Vec<Id>,
 }
 
-const COLUMNS: &str = "t.id, t.period, t.drawn_at, t.quota, t.seed, t.population, t.rounds, t.result";
+const COLUMNS: &str =
+    "t.id, t.period, t.drawn_at, t.quota, t.seed, t.population, t.rounds, t.result";
 
 fn read(row: &Row) -> Result<Held> {
     let ids = |name: &str| -> Result<Vec<Id>> {
-        serde_json::from_str(&row.text(name)?).map_err(|error| store::Error::Database(error.to_string()))
+        serde_json::from_str(&row.text(name)?)
+            .map_err(|error| store::Error::Database(error.to_string()))
     };
     Ok(Held {
         id: row.id("id")?,
@@ -38,25 +40,44 @@ fn read(row: &Row) -> Result<Held> {
 }
 
 pub fn by_period(sql: &mut dyn Sql, definition: &str, period: &str) -> Result<Option<Held>> {
-    let text = format!("select {COLUMNS} from draw t where t.definition = :definition and t.period = :period");
-    sql.one(&text, &params! { "definition" => definition, "period" => period })?.map(|row| read(&row)).transpose()
+    let text = format!(
+        "select {COLUMNS} from draw t where t.definition = :definition and t.period = :period"
+    );
+    sql.one(
+        &text,
+        &params! { "definition" => definition, "period" => period },
+    )?
+    .map(|row| read(&row))
+    .transpose()
 }
 
 pub fn latest(sql: &mut dyn Sql, definition: &str) -> Result<Option<Held>> {
-    let text =
-        format!("select {COLUMNS} from draw t where t.definition = :definition order by t.drawn_at desc limit 1");
-    sql.one(&text, &params! { "definition" => definition })?.map(|row| read(&row)).transpose()
+    let text = format!(
+        "select {COLUMNS} from draw t where t.definition = :definition order by t.drawn_at desc limit 1"
+    );
+    sql.one(&text, &params! { "definition" => definition })?
+        .map(|row| read(&row))
+        .transpose()
 }
 
 pub fn recent(sql: &mut dyn Sql, definition: &str, limit: i64) -> Result<Vec<Held>> {
-    let text =
-        format!("select {COLUMNS} from draw t where t.definition = :definition order by t.drawn_at desc limit :limit");
-    sql.query(&text, &params! { "definition" => definition, "limit" => limit })?.iter().map(read).collect()
+    let text = format!(
+        "select {COLUMNS} from draw t where t.definition = :definition order by t.drawn_at desc limit :limit"
+    );
+    sql.query(
+        &text,
+        &params! { "definition" => definition, "limit" => limit },
+    )?
+    .iter()
+    .map(read)
+    .collect()
 }
 
 /// The subjects that a draw named for a period; none when it was not held.
 pub fn drawn(sql: &mut dyn Sql, definition: &str, period: &str) -> Result<Vec<Id>> {
-    Ok(by_period(sql, definition, period)?.map(|held| held.result).unwrap_or_default())
+    Ok(by_period(sql, definition, period)?
+        .map(|held| held.result)
+        .unwrap_or_default())
 }
 
 #[allow(clippy::too_many_arguments)]
@@ -84,5 +105,9 @@ pub fn insert(
             "province" => province, "city" => city, "county" => county, "town" => town, "village" => village
         },
     )?;
-    tx.note(id, "drawn", serde_json::json!({ "definition": definition, "period": period, "drawn": outcome.drawn }))
+    tx.note(
+        id,
+        "drawn",
+        serde_json::json!({ "definition": definition, "period": period, "drawn": outcome.drawn }),
+    )
 }

@@ -14,17 +14,28 @@ use store::{Message, Result, Sql, Tx};
 
 /// Runs one rung for every obligation of its timer that is still open.
 pub fn run(tx: &mut Tx, env: &Env, timer: &Timer) -> Result<()> {
-    let rung: Rung =
-        serde_json::from_str(&timer.body).map_err(|error| store::Error::Database(error.to_string()))?;
-    let Some((_, ladder)) = env.policy.ladder(&rung.ladder) else { return Ok(()) };
-    let Some(step) = ladder.rungs.get(rung.rung) else { return Ok(()) };
+    let rung: Rung = serde_json::from_str(&timer.body)
+        .map_err(|error| store::Error::Database(error.to_string()))?;
+    let Some((_, ladder)) = env.policy.ladder(&rung.ladder) else {
+        return Ok(());
+    };
+    let Some(step) = ladder.rungs.get(rung.rung) else {
+        return Ok(());
+    };
     let day = env.calendar.zone().day_of(tx.now());
     for row in waiting(tx, &rung)? {
         let rule = rows::rule(tx, row.rule)?;
         let receivers = receivers(tx, &row, &rule, step.to, day)?;
         for receiver in receivers {
             let reason = rules::message(&row, step.to, tx.now());
-            tell(tx, &row, receiver, &format!("rung{}", rung.rung), reason, step.must_know)?;
+            tell(
+                tx,
+                &row,
+                receiver,
+                &format!("rung{}", rung.rung),
+                reason,
+                step.must_know,
+            )?;
         }
     }
     Ok(())
@@ -35,7 +46,10 @@ fn waiting(tx: &mut Tx, rung: &Rung) -> Result<Vec<Obligation>> {
         Some(id) => rows::by_id(tx, id)?.into_iter().collect(),
         None => rows::of_period(tx, &rung.definition, &rung.period)?,
     };
-    Ok(all.into_iter().filter(|row| row.outcome.is_none() && row.due_at == rung.due).collect())
+    Ok(all
+        .into_iter()
+        .filter(|row| row.outcome.is_none() && row.due_at == rung.due)
+        .collect())
 }
 
 /// Urging by hand: to the person who answers now, once a day and receiver.
@@ -44,7 +58,9 @@ pub fn urge(tx: &mut Tx, env: &Env, row: &Obligation, by: Id) -> Result<bool> {
     let rule = rows::rule(tx, row.rule)?;
     let mut sent = false;
     for receiver in receivers(tx, row, &rule, Audience::Holder, day)? {
-        let reason = Reason::new("ladders.urged").with("definition", &row.definition).with("period", &row.period);
+        let reason = Reason::new("ladders.urged")
+            .with("definition", &row.definition)
+            .with("period", &row.period);
         sent |= tell(tx, row, receiver, &format!("urge/{day}"), reason, true)?;
     }
     if sent {
@@ -54,7 +70,14 @@ pub fn urge(tx: &mut Tx, env: &Env, row: &Obligation, by: Id) -> Result<bool> {
 }
 
 /// One message under its natural key. Lower rungs that still wait for the same receiver are overtaken by it.
-fn tell(tx: &mut Tx, row: &Obligation, receiver: Id, step: &str, reason: Reason, must_know: bool) -> Result<bool> {
+fn tell(
+    tx: &mut Tx,
+    row: &Obligation,
+    receiver: Id,
+    step: &str,
+    reason: Reason,
+    must_know: bool,
+) -> Result<bool> {
     let key = format!("{}/{step}/{receiver}", row.id);
     let message = Message {
         key,
@@ -71,7 +94,13 @@ fn tell(tx: &mut Tx, row: &Obligation, receiver: Id, step: &str, reason: Reason,
 }
 
 /// Persons who receive a rung on this day. An empty post climbs.
-fn receivers(sql: &mut dyn Sql, row: &Obligation, rule: &Rule, to: Audience, day: Day) -> Result<Vec<Id>> {
+fn receivers(
+    sql: &mut dyn Sql,
+    row: &Obligation,
+    rule: &Rule,
+    to: Audience,
+    day: Day,
+) -> Result<Vec<Id>> {
     let found = match to {
         Audience::Holder => answering(sql, row.holder, day)?,
         Audience::StandIn => stand_ins(sql, row.holder, day)?,
@@ -85,7 +114,10 @@ fn receivers(sql: &mut dyn Sql, row: &Obligation, rule: &Rule, to: Audience, day
 }
 
 fn answering(sql: &mut dyn Sql, holder: Id, day: Day) -> Result<Vec<Id>> {
-    Ok(party::store::current_person(sql, holder, day)?.map(|(id, _)| id).into_iter().collect())
+    Ok(party::store::current_person(sql, holder, day)?
+        .map(|(id, _)| id)
+        .into_iter()
+        .collect())
 }
 
 fn stand_ins(sql: &mut dyn Sql, holder: Id, day: Day) -> Result<Vec<Id>> {
@@ -96,7 +128,12 @@ fn stand_ins(sql: &mut dyn Sql, holder: Id, day: Day) -> Result<Vec<Id>> {
     let mut found = Vec::new();
     for post in posts {
         let holders = person::store::holders(sql, post.id, day)?;
-        found.extend(holders.into_iter().filter(|holder| holder.stand_in).map(|holder| holder.person));
+        found.extend(
+            holders
+                .into_iter()
+                .filter(|holder| holder.stand_in)
+                .map(|holder| holder.person),
+        );
     }
     found.sort_unstable();
     found.dedup();
@@ -115,7 +152,9 @@ fn superiors(sql: &mut dyn Sql, holder: Id, day: Day) -> Result<Vec<Id>> {
 }
 
 fn supervising(sql: &mut dyn Sql, rule: &Rule, day: Day) -> Result<Vec<Id>> {
-    let Some(issuer) = org::store::by_name_or_alias(sql, &rule.issuer, day)? else { return Ok(Vec::new()) };
+    let Some(issuer) = org::store::by_name_or_alias(sql, &rule.issuer, day)? else {
+        return Ok(Vec::new());
+    };
     let office = org::store::office_of(sql, issuer.id, day)?.unwrap_or(issuer.id);
     answering(sql, office, day)
 }

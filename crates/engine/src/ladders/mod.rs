@@ -3,8 +3,8 @@
 //! A rung is a timer. Duties of one definition and period share due instants, so they share timers; a step of a matter
 //! has its own. A message leaves by the outbox under a key of obligation, rung and receiver, hence never twice.
 
-pub mod rules;
 mod climb;
+pub mod rules;
 
 use crate::obligations::NewObligation;
 use kernel::id::Id;
@@ -17,8 +17,20 @@ use store::{Result, Tx};
 
 pub use climb::urge;
 
+pub const MECHANISM: mechanism::Mechanism = mechanism::Mechanism {
+    name: "ladders",
+    permissions: &[],
+    routes: utoipa_axum::router::OpenApiRouter::new,
+    timers: &[REMIND],
+    importers: &[],
+    texts: &[],
+};
+
 /// Timer kind of a rung.
-pub const REMIND: timer::Kind = timer::Kind { name: "engine.remind", run: climb::run };
+pub const REMIND: timer::Kind = timer::Kind {
+    name: "engine.remind",
+    run: climb::run,
+};
 
 /// Parameters of a rung's timer.
 #[derive(Debug, Serialize, Deserialize)]
@@ -33,11 +45,24 @@ struct Rung {
 }
 
 /// Sets the timers of a batch that was just opened under one definition.
-pub fn arm(tx: &mut Tx, env: &Env, definition: &str, ladder: Option<&str>, batch: &[NewObligation]) -> Result<()> {
-    let Some(ladder) = ladder.and_then(|id| env.policy.ladder(id)).map(|(_, ladder)| ladder) else { return Ok(()) };
+pub fn arm(
+    tx: &mut Tx,
+    env: &Env,
+    definition: &str,
+    ladder: Option<&str>,
+    batch: &[NewObligation],
+) -> Result<()> {
+    let Some(ladder) = ladder
+        .and_then(|id| env.policy.ladder(id))
+        .map(|(_, ladder)| ladder)
+    else {
+        return Ok(());
+    };
     let mut dues: BTreeMap<(Moment, &str), Vec<&NewObligation>> = BTreeMap::new();
     for new in batch {
-        dues.entry((new.due_at, new.period.as_str())).or_default().push(new);
+        dues.entry((new.due_at, new.period.as_str()))
+            .or_default()
+            .push(new);
     }
     for ((due, period), group) in dues {
         // A step of one matter comes alone; whatever shares period and due shares its timers.
@@ -45,7 +70,15 @@ pub fn arm(tx: &mut Tx, env: &Env, definition: &str, ladder: Option<&str>, batch
         let members = if alone { group } else { vec![group[0]] };
         for new in members {
             let obligation = alone.then(|| new.id(definition));
-            arm_one(tx, ladder, definition, period, due, new.opened_at, obligation)?;
+            arm_one(
+                tx,
+                ladder,
+                definition,
+                period,
+                due,
+                new.opened_at,
+                obligation,
+            )?;
         }
     }
     Ok(())
@@ -76,7 +109,8 @@ fn arm_one(
             due,
             obligation,
         };
-        let body = serde_json::to_string(&body).map_err(|error| store::Error::Database(error.to_string()))?;
+        let body = serde_json::to_string(&body)
+            .map_err(|error| store::Error::Database(error.to_string()))?;
         timer::set(tx, at, &key, REMIND.name, &body)?;
     }
     Ok(())

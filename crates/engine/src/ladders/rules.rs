@@ -13,7 +13,9 @@ pub fn message(row: &Obligation, to: Audience, now: Moment) -> Reason {
         Audience::Holder | Audience::StandIn => "ladders.overdue",
         Audience::Superior | Audience::SupervisingOffice => "ladders.climbed",
     };
-    let mut reason = Reason::new(code).with("definition", &row.definition).with("period", &row.period);
+    let mut reason = Reason::new(code)
+        .with("definition", &row.definition)
+        .with("period", &row.period);
     let distance = distance(row, now);
     reason = reason.with("distance", distance.code);
     match distance.params.get("n") {

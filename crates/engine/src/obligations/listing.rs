@@ -5,21 +5,14 @@ use super::routes::Filter;
 use super::store;
 use ::store::page::{Direction, Listing, Order, PageKey};
 use ::store::{Result, Sql, Value};
+use kernel::id::Id;
 use kernel::time::Moment;
-use mechanism::{Caller, Env};
+use mechanism::Caller;
 
 pub struct Found {
     pub rows: Vec<Obligation>,
     pub next: Option<String>,
     pub count: i64,
-}
-
-/// Lineages that realise a clause. A clause that nothing realises lists nothing.
-pub fn definitions(env: &Env, clause: &str) -> Vec<String> {
-    let mut found: Vec<String> =
-        env.policy.definitions_of_clause(clause).iter().map(|definition| definition.id.to_owned()).collect();
-    found.push(format!("clause:{clause}"));
-    found
 }
 
 /// Counting stops here; the page says "more than".
@@ -28,30 +21,44 @@ const CAP: i64 = 10_000;
 pub fn page(
     sql: &mut dyn Sql,
     filter: &Filter,
-    definitions: Option<&[String]>,
+    rules: Option<&[Id]>,
     caller: &Caller,
     now: Moment,
 ) -> Result<Found> {
-    let (clause, params) = conditions(filter, definitions, now);
-    let params: Vec<(&str, Value)> = params.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let (clause, params) = conditions(filter, rules, now);
+    let params: Vec<(&str, Value)> = params
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.clone()))
+        .collect();
     let listing = Listing {
         table: "obligation",
         columns: store::COLUMNS,
         joins: "",
         filter: &clause,
         params: &params,
-        order: Order { column: "due_at", direction: Direction::Ascending },
+        order: Order {
+            column: "due_at",
+            direction: Direction::Ascending,
+        },
         has_sector: true,
         site_column: Some("subject"),
         handed_column: Some("holder"),
     };
-    let after = filter.after.as_deref().map(|key| PageKey::parse(&listing, key)).transpose()?;
+    let after = filter
+        .after
+        .as_deref()
+        .map(|key| PageKey::parse(&listing, key))
+        .transpose()?;
     let limit = filter.limit.unwrap_or(50).clamp(1, 200);
     let scope = with_parties(caller);
     let page = ::store::page::page(sql, &listing, &scope, after.as_ref(), limit)?;
     let count = ::store::page::count(sql, &listing, &scope, CAP)?;
     let rows = page.rows.iter().map(store::read).collect::<Result<_>>()?;
-    Ok(Found { rows, next: page.next.map(|key| key.to_string()), count })
+    Ok(Found {
+        rows,
+        next: page.next.map(|key| key.to_string()),
+        count,
+    })
 }
 
 /// The caller's scope with what his own parties hold.
@@ -66,7 +73,11 @@ pub fn with_parties(caller: &Caller) -> kernel::scope::Scope {
     scope
 }
 
-fn conditions(filter: &Filter, definitions: Option<&[String]>, now: Moment) -> (String, Vec<(String, Value)>) {
+fn conditions(
+    filter: &Filter,
+    rules: Option<&[Id]>,
+    now: Moment,
+) -> (String, Vec<(String, Value)>) {
     let mut parts: Vec<String> = Vec::new();
     let mut params: Vec<(String, Value)> = Vec::new();
     let mut equals = |column: &str, value: Option<Value>| {
@@ -79,10 +90,20 @@ fn conditions(filter: &Filter, definitions: Option<&[String]>, now: Moment) -> (
     equals("holder", filter.holder.map(Value::from));
     equals("subject", filter.subject.map(Value::from));
     equals("period", filter.period.as_deref().map(Value::from));
-    if let Some(definitions) = definitions {
-        let names: Vec<String> = (0..definitions.len()).map(|index| format!(":d{index}")).collect();
-        parts.push(format!("t.definition in ({})", names.join(", ")));
-        params.extend(definitions.iter().enumerate().map(|(i, id)| (format!("d{i}"), Value::from(id.as_str()))));
+    if let Some(rules) = rules {
+        // A clause that nothing realises lists nothing.
+        let names: Vec<String> = (0..rules.len()).map(|index| format!(":r{index}")).collect();
+        parts.push(if names.is_empty() {
+            "1 = 0".to_owned()
+        } else {
+            format!("t.rule in ({})", names.join(", "))
+        });
+        params.extend(
+            rules
+                .iter()
+                .enumerate()
+                .map(|(i, id)| (format!("r{i}"), Value::from(*id))),
+        );
     }
     match filter.state.as_deref().unwrap_or("open") {
         "all" => {}

@@ -96,7 +96,10 @@ pub struct NewObligation {
 
 impl NewObligation {
     pub fn id(&self, definition: &str) -> Id {
-        let key = format!("{definition}\n{}\n{}\n{}\n{}", self.slot, self.subject, self.period, self.generation);
+        let key = format!(
+            "{definition}\n{}\n{}\n{}\n{}",
+            self.slot, self.subject, self.period, self.generation
+        );
         Id::natural("obligation", &key)
     }
 }
@@ -150,7 +153,9 @@ pub struct Progress {
 }
 
 /// What the row and the time say together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, utoipa::ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     Upcoming,

@@ -16,13 +16,21 @@ pub fn state(row: &Obligation, now: Moment) -> State {
         _ => {}
     }
     if let Some(received) = row.met_received {
-        return if received <= row.grace_until { State::Met } else { State::MetLate };
+        return if received <= row.grace_until {
+            State::Met
+        } else {
+            State::MetLate
+        };
     }
     if now < row.opened_at {
         State::Upcoming
     } else if now >= row.grace_until {
         // The due day's instant is exclusive: at 24:00 the day is over.
-        if row.lapses { State::Lapsed } else { State::Overdue }
+        if row.lapses {
+            State::Lapsed
+        } else {
+            State::Overdue
+        }
     } else if now >= row.soon_at {
         State::DueSoon
     } else {
@@ -55,5 +63,8 @@ pub fn is_late(state: State) -> bool {
 
 /// True while somebody still has to act.
 pub fn is_open(state: State) -> bool {
-    matches!(state, State::Open | State::DueSoon | State::Overdue | State::Lapsed)
+    matches!(
+        state,
+        State::Open | State::DueSoon | State::Overdue | State::Lapsed
+    )
 }

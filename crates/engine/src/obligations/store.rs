@@ -41,20 +41,30 @@ pub fn read(row: &Row) -> Result<Obligation> {
         met_received: row.opt_moment("met_received")?,
         outcome: row.opt_text("outcome")?,
         reason: row.opt_text("reason")?,
-        progress: Progress { done: row.int("progress_done")?, total: row.int("progress_total")? },
+        progress: Progress {
+            done: row.int("progress_done")?,
+            total: row.int("progress_total")?,
+        },
         revision: row.int("revision")?,
     })
 }
 
 pub fn by_id(sql: &mut dyn Sql, id: Id) -> Result<Option<Obligation>> {
     let text = format!("select {COLUMNS} from obligation t where t.id = :id");
-    sql.one(&text, &params! { "id" => id })?.map(|row| read(&row)).transpose()
+    sql.one(&text, &params! { "id" => id })?
+        .map(|row| read(&row))
+        .transpose()
 }
 
 /// Obligations of one task or matter.
 pub fn of_source(sql: &mut dyn Sql, source: Id) -> Result<Vec<Obligation>> {
-    let text = format!("select {COLUMNS} from obligation t where t.subject = :source order by t.opened_at, t.id");
-    sql.query(&text, &params! { "source" => source })?.iter().map(read).collect()
+    let text = format!(
+        "select {COLUMNS} from obligation t where t.subject = :source order by t.opened_at, t.id"
+    );
+    sql.query(&text, &params! { "source" => source })?
+        .iter()
+        .map(read)
+        .collect()
 }
 
 /// Obligations of one definition and period.
@@ -62,7 +72,13 @@ pub fn of_period(sql: &mut dyn Sql, definition: &str, period: &str) -> Result<Ve
     let text = format!(
         "select {COLUMNS} from obligation t where t.definition = :definition and t.period = :period order by t.id"
     );
-    sql.query(&text, &params! { "definition" => definition, "period" => period })?.iter().map(read).collect()
+    sql.query(
+        &text,
+        &params! { "definition" => definition, "period" => period },
+    )?
+    .iter()
+    .map(read)
+    .collect()
 }
 
 /// Obligations that a record with these anchors may satisfy on this day of cover.
@@ -70,7 +86,10 @@ pub fn anchored(sql: &mut dyn Sql, anchor: Id, covers: i64) -> Result<Vec<Obliga
     let text = format!(
         "select {COLUMNS} from obligation t where t.anchor = :anchor and t.period_until > :day and t.period_from <= :day"
     );
-    sql.query(&text, &params! { "anchor" => anchor, "day" => covers })?.iter().map(read).collect()
+    sql.query(&text, &params! { "anchor" => anchor, "day" => covers })?
+        .iter()
+        .map(read)
+        .collect()
 }
 
 pub fn members(sql: &mut dyn Sql, obligation: Id) -> Result<Vec<Member>> {
@@ -100,9 +119,13 @@ pub fn rule(sql: &mut dyn Sql, id: Id) -> Result<Arc<Rule>> {
             return Ok(rule.clone());
         }
     }
-    let row = sql.one("select body from rule where id = :id", &params! { "id" => id })?;
+    let row = sql.one(
+        "select body from rule where id = :id",
+        &params! { "id" => id },
+    )?;
     let body = row.ok_or(store::Error::NotFound)?.text("body")?;
-    let rule: Rule = serde_json::from_str(&body).map_err(|error| store::Error::Database(error.to_string()))?;
+    let rule: Rule =
+        serde_json::from_str(&body).map_err(|error| store::Error::Database(error.to_string()))?;
     let rule = Arc::new(rule);
     if let Ok(mut known) = RULES.write() {
         known.insert(id, rule.clone());
@@ -112,7 +135,8 @@ pub fn rule(sql: &mut dyn Sql, id: Id) -> Result<Arc<Rule>> {
 
 pub fn keep_rule(tx: &mut Tx, rule: &Rule) -> Result<Id> {
     let id = rule.id();
-    let body = serde_json::to_string(rule).map_err(|error| store::Error::Database(error.to_string()))?;
+    let body =
+        serde_json::to_string(rule).map_err(|error| store::Error::Database(error.to_string()))?;
     tx.execute(
         "insert into rule (id, definition, body) values (:id, :definition, :body) on conflict do nothing",
         &params! { "id" => id, "definition" => rule.definition.as_str(), "body" => body },
@@ -123,10 +147,38 @@ pub fn keep_rule(tx: &mut Tx, rule: &Rule) -> Result<Id> {
 /// Inserts those that are not there yet; returns how many were new.
 pub fn insert(tx: &mut Tx, rule_id: Id, rule: &Rule, batch: &[NewObligation]) -> Result<u64> {
     const NAMES: [&str; 32] = [
-        "id", "rule", "definition", "kind", "slot", "subject", "source", "title", "holder", "anchor", "period",
-        "period_from", "period_until", "generation", "area_province", "area_city", "area_county", "area_town",
-        "area_village", "sector", "opened_at", "soon_at", "due_at", "grace_until", "after_due", "signed_at",
-        "met_stated", "met_received", "outcome", "progress_done", "progress_total", "revision",
+        "id",
+        "rule",
+        "definition",
+        "kind",
+        "slot",
+        "subject",
+        "source",
+        "title",
+        "holder",
+        "anchor",
+        "period",
+        "period_from",
+        "period_until",
+        "generation",
+        "area_province",
+        "area_city",
+        "area_county",
+        "area_town",
+        "area_village",
+        "sector",
+        "opened_at",
+        "soon_at",
+        "due_at",
+        "grace_until",
+        "after_due",
+        "signed_at",
+        "met_stated",
+        "met_received",
+        "outcome",
+        "progress_done",
+        "progress_total",
+        "revision",
     ];
     let rows = batch.iter().map(|new| values(rule_id, rule, new)).collect();
     let inserted = tx.insert_many("obligation", &NAMES, rows)?;
@@ -135,12 +187,21 @@ pub fn insert(tx: &mut Tx, rule_id: Id, rule: &Rule, batch: &[NewObligation]) ->
         .flat_map(|new| {
             let id = new.id(&rule.definition);
             new.members.iter().map(move |member| {
-                vec![id.into(), (member.part as i64).into(), member.id.into(), member.label.as_str().into()]
+                vec![
+                    id.into(),
+                    (member.part as i64).into(),
+                    member.id.into(),
+                    member.label.as_str().into(),
+                ]
             })
         })
         .collect();
     if !elements.is_empty() {
-        tx.insert_many("element", &["obligation", "part", "member", "label"], elements)?;
+        tx.insert_many(
+            "element",
+            &["obligation", "part", "member", "label"],
+            elements,
+        )?;
     }
     Ok(inserted)
 }
@@ -259,7 +320,15 @@ pub fn assignees(sql: &mut dyn Sql, id: Id) -> Result<Vec<(Id, Moment, Option<Mo
         "select party, from_at, until_at from assignee where obligation = :id order by from_at",
         &params! { "id" => id },
     )?;
-    rows.iter().map(|row| Ok((row.id("party")?, row.moment("from_at")?, row.opt_moment("until_at")?))).collect()
+    rows.iter()
+        .map(|row| {
+            Ok((
+                row.id("party")?,
+                row.moment("from_at")?,
+                row.opt_moment("until_at")?,
+            ))
+        })
+        .collect()
 }
 
 /// Moves an open obligation to another holder and keeps who answered for it until then.
@@ -287,14 +356,22 @@ pub fn reassign(tx: &mut Tx, row: &Obligation, to: Id) -> Result<()> {
 }
 
 /// Open obligations of the parties, earliest due first.
-pub fn open_of(sql: &mut dyn Sql, parties: &[Id], now: Moment, limit: i64) -> Result<Vec<Obligation>> {
+pub fn open_of(
+    sql: &mut dyn Sql,
+    parties: &[Id],
+    now: Moment,
+    limit: i64,
+) -> Result<Vec<Obligation>> {
     let text = format!(
         "select {COLUMNS} from obligation t where t.holder = :party and t.outcome is null and t.opened_at <= :now \
          order by t.due_at, t.id limit :limit"
     );
     let mut found = Vec::new();
     for party in parties {
-        let rows = sql.query(&text, &params! { "party" => *party, "now" => now, "limit" => limit })?;
+        let rows = sql.query(
+            &text,
+            &params! { "party" => *party, "now" => now, "limit" => limit },
+        )?;
         for row in &rows {
             found.push(read(row)?);
         }
@@ -332,4 +409,16 @@ pub fn count_open_of(sql: &mut dyn Sql, parties: &[Id], now: Moment) -> Result<i
         count += row.map_or(Ok(0), |row| row.int("n"))?;
     }
     Ok(count)
+}
+
+/// Rules that answer to a clause, whatever definition or imported task brought them.
+pub fn rules_of_clause(sql: &mut dyn Sql, clause: &str) -> Result<Vec<Id>> {
+    let mut found = Vec::new();
+    for row in sql.query("select id from rule order by id", &[])? {
+        let id = row.id("id")?;
+        if rule(sql, id)?.clauses.iter().any(|own| own == clause) {
+            found.push(id);
+        }
+    }
+    Ok(found)
 }

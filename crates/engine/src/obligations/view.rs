@@ -39,7 +39,10 @@ pub struct Said {
 
 impl From<Reason> for Said {
     fn from(reason: Reason) -> Self {
-        Self { code: reason.code, params: reason.params }
+        Self {
+            code: reason.code,
+            params: reason.params,
+        }
     }
 }
 
@@ -88,14 +91,20 @@ pub struct Names(BTreeMap<Id, String>);
 
 impl Names {
     pub fn of(sql: &mut dyn Sql, rows: &[Obligation]) -> Result<Self> {
-        let mut ids: Vec<Id> = rows.iter().flat_map(|row| [row.holder, row.subject]).collect();
+        let mut ids: Vec<Id> = rows
+            .iter()
+            .flat_map(|row| [row.holder, row.subject])
+            .collect();
         ids.sort_unstable();
         ids.dedup();
         Ok(Self(party::store::labels(sql, &ids)?))
     }
 
     pub fn get(&self, id: Id) -> Named {
-        Named { id, name: self.0.get(&id).cloned().unwrap_or_default() }
+        Named {
+            id,
+            name: self.0.get(&id).cloned().unwrap_or_default(),
+        }
     }
 }
 
@@ -115,12 +124,17 @@ pub fn rows(
         let person = match people.get(&row.holder) {
             Some(known) => known.clone(),
             None => {
-                let found = party::store::current_person(sql, row.holder, day)?.map(|(id, name)| Named { id, name });
+                let found = party::store::current_person(sql, row.holder, day)?
+                    .map(|(id, name)| Named { id, name });
                 people.insert(row.holder, found.clone());
                 found
             }
         };
-        let missing = if row.outcome.is_none() { missing(sql, row, &rule)? } else { Vec::new() };
+        let missing = if row.outcome.is_none() {
+            missing(sql, row, &rule)?
+        } else {
+            Vec::new()
+        };
         views.push(view(env, caller, now, row, &rule, &names, person, missing));
     }
     Ok(views)
@@ -157,7 +171,11 @@ fn view(
         met_at: row.met_received.map(|at| at.0),
         state,
         distance: rules::distance(row, now).into(),
-        progress: ProgressView { done: row.progress.done, total: row.progress.total, missing },
+        progress: ProgressView {
+            done: row.progress.done,
+            total: row.progress.total,
+            missing,
+        },
         action,
         form,
         reason: row.reason.clone(),
@@ -165,14 +183,23 @@ fn view(
     }
 }
 
-fn offered(caller: &Caller, row: &Obligation, rule: &Rule, state: State) -> (Option<String>, Option<String>) {
+fn offered(
+    caller: &Caller,
+    row: &Obligation,
+    rule: &Rule,
+    state: State,
+) -> (Option<String>, Option<String>) {
     if !rules::is_open(state) || !caller.acts_as(row.holder) {
         return (None, None);
     }
     if row.kind == "receipt" {
         return (Some("sign".to_owned()), None);
     }
-    let form = rule.requirement.as_ref().and_then(|r| r.all.first()).map(|part| part.evidence.form.clone());
+    let form = rule
+        .requirement
+        .as_ref()
+        .and_then(|r| r.all.first())
+        .map(|part| part.evidence.form.clone());
     match form {
         Some(form) if caller.may("records.file") => (Some("file".to_owned()), Some(form)),
         Some(_) => (None, None),
@@ -182,8 +209,16 @@ fn offered(caller: &Caller, row: &Obligation, rule: &Rule, state: State) -> (Opt
 
 pub fn clause_ref(env: &Env, id: &str) -> ClauseRef {
     match env.policy.clause(id) {
-        Some((pack, clause)) => ClauseRef { id: id.to_owned(), no: clause.place.clone(), pack: pack.id().to_owned() },
-        None => ClauseRef { id: id.to_owned(), no: id.to_owned(), pack: String::new() },
+        Some((pack, clause)) => ClauseRef {
+            id: id.to_owned(),
+            no: clause.place.clone(),
+            pack: pack.id().to_owned(),
+        },
+        None => ClauseRef {
+            id: id.to_owned(),
+            no: id.to_owned(),
+            pack: String::new(),
+        },
     }
 }
 
@@ -192,11 +227,25 @@ pub fn missing(sql: &mut dyn Sql, row: &Obligation, rule: &Rule) -> Result<Vec<S
     const MOST: usize = 20;
     let members = store::members(sql, row.id)?;
     if !members.is_empty() {
-        let unmet = members.into_iter().filter(|member| member.met_record.is_none());
+        let unmet = members
+            .into_iter()
+            .filter(|member| member.met_record.is_none());
         return Ok(unmet.map(|member| member.label).take(MOST).collect());
     }
-    let parts = rule.requirement.iter().flat_map(|requirement| &requirement.all);
-    Ok(parts.map(|part| if part.name.is_empty() { rule.title.clone() } else { part.name.clone() }).take(MOST).collect())
+    let parts = rule
+        .requirement
+        .iter()
+        .flat_map(|requirement| &requirement.all);
+    Ok(parts
+        .map(|part| {
+            if part.name.is_empty() {
+                rule.title.clone()
+            } else {
+                part.name.clone()
+            }
+        })
+        .take(MOST)
+        .collect())
 }
 
 /// A record in short, where an obligation shows what met it.
@@ -217,12 +266,19 @@ pub struct RecordBrief {
 
 pub fn brief(sql: &mut dyn Sql, env: &Env, record: &records::Record) -> Result<RecordBrief> {
     let names = party::store::labels(sql, &[record.body, record.filed_by])?;
-    let named = |id: Id| Named { id, name: names.get(&id).cloned().unwrap_or_default() };
+    let named = |id: Id| Named {
+        id,
+        name: names.get(&id).cloned().unwrap_or_default(),
+    };
     let attachments = records::store::attachments(sql, record.id)?.len() as i64;
     Ok(RecordBrief {
         id: record.id,
         form: record.form.clone(),
-        title: env.policy.form(&record.form).map(|(_, form)| form.title.clone()).unwrap_or_default(),
+        title: env
+            .policy
+            .form(&record.form)
+            .map(|(_, form)| form.title.clone())
+            .unwrap_or_default(),
         body: named(record.body),
         filed_by: named(record.filed_by),
         stated_at: record.stated_at.0,

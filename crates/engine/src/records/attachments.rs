@@ -18,7 +18,10 @@ pub fn sniff(bytes: &[u8]) -> Option<&'static str> {
         return office(bytes);
     }
     let text = std::str::from_utf8(bytes).ok()?;
-    let plain = !text.is_empty() && !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    let plain = !text.is_empty()
+        && !text
+            .chars()
+            .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
     plain.then_some("text/plain")
 }
 
@@ -35,10 +38,14 @@ fn office(bytes: &[u8]) -> Option<&'static str> {
 }
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack.windows(needle.len()).any(|window| window == needle)
+    haystack
+        .windows(needle.len())
+        .any(|window| window == needle)
 }
 
 /// A secrecy mark in the name, as documents bear it.
 pub fn marked_secret(name: &str) -> bool {
-    ["绝密", "机密", "秘密"].iter().any(|mark| name.contains(mark))
+    ["绝密", "机密", "秘密"]
+        .iter()
+        .any(|mark| name.contains(mark))
 }

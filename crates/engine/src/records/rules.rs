@@ -24,11 +24,18 @@ pub struct Named {
 }
 
 /// Checks a filling against its form. Every fault is reported, not only the first.
-pub fn check(form: &Form, codes: &dyn Fn(&str) -> Vec<String>, values: &BTreeMap<String, Value>) -> Vec<Fault> {
+pub fn check(
+    form: &Form,
+    codes: &dyn Fn(&str) -> Vec<String>,
+    values: &BTreeMap<String, Value>,
+) -> Vec<Fault> {
     let mut faults = Vec::new();
     for name in values.keys() {
         if !form.fields.iter().any(|field| &field.id == name) {
-            faults.push(fault(name, Reason::new("records.unknown_field").with("field", name)));
+            faults.push(fault(
+                name,
+                Reason::new("records.unknown_field").with("field", name),
+            ));
         }
     }
     check_fields(&form.fields, codes, values, &mut faults);
@@ -45,13 +52,19 @@ fn check_fields(
         let value = values.get(&field.id).filter(|value| !is_empty(value));
         if !asked(field, values) {
             if value.is_some() {
-                faults.push(fault(&field.id, Reason::new("records.not_asked").with("label", &field.label)));
+                faults.push(fault(
+                    &field.id,
+                    Reason::new("records.not_asked").with("label", &field.label),
+                ));
             }
             continue;
         }
         match value {
             None if field.required => {
-                faults.push(fault(&field.id, Reason::new("records.required").with("label", &field.label)));
+                faults.push(fault(
+                    &field.id,
+                    Reason::new("records.required").with("label", &field.label),
+                ));
             }
             None => {}
             Some(value) => {
@@ -67,7 +80,9 @@ fn check_fields(
 
 /// True when the field's condition holds.
 pub fn asked(field: &Field, values: &BTreeMap<String, Value>) -> bool {
-    field.when.as_ref().is_none_or(|when| values.get(&when.field).and_then(Value::as_str) == Some(when.is.as_str()))
+    field.when.as_ref().is_none_or(|when| {
+        values.get(&when.field).and_then(Value::as_str) == Some(when.is.as_str())
+    })
 }
 
 /// Empty is not a value: null, blank text, an empty list.
@@ -91,35 +106,58 @@ fn wrong(field: &Field, codes: &dyn Fn(&str) -> Vec<String>, value: &Value) -> O
     let refuse = |code: &str| Some(Reason::new(code).with("label", &field.label));
     match field.kind {
         FieldKind::Number if !value.is_number() => refuse("records.not_a_number"),
-        FieldKind::Date if value.as_str().and_then(Day::parse).is_none() => refuse("records.not_a_day"),
+        FieldKind::Date if value.as_str().and_then(Day::parse).is_none() => {
+            refuse("records.not_a_day")
+        }
         FieldKind::Person | FieldKind::Org | FieldKind::Site if id_of(value).is_none() => {
             refuse("records.not_a_reference")
         }
-        FieldKind::Photo | FieldKind::File | FieldKind::Signature if attachment_of(value).is_none() => {
+        FieldKind::Photo | FieldKind::File | FieldKind::Signature
+            if attachment_of(value).is_none() =>
+        {
             refuse("records.not_an_attachment")
         }
         FieldKind::Choice => {
-            let allowed = field.codes.as_deref().map_or_else(|| field.choices.clone(), codes);
+            let allowed = field
+                .codes
+                .as_deref()
+                .map_or_else(|| field.choices.clone(), codes);
             let text = value.as_str().unwrap_or_default();
-            if allowed.iter().any(|choice| choice == text) { None } else { refuse("records.not_a_choice") }
+            if allowed.iter().any(|choice| choice == text) {
+                None
+            } else {
+                refuse("records.not_a_choice")
+            }
         }
         FieldKind::Text | FieldKind::Place => {
-            let Some(text) = value.as_str() else { return refuse("records.not_a_text") };
+            let Some(text) = value.as_str() else {
+                return refuse("records.not_a_text");
+            };
             let limit = field.max_length.unwrap_or(4000);
-            if text.chars().count() > limit { refuse("records.too_long") } else { None }
+            if text.chars().count() > limit {
+                refuse("records.too_long")
+            } else {
+                None
+            }
         }
         FieldKind::Table => table_fault(field, codes, value),
         _ => None,
     }
 }
 
-fn table_fault(field: &Field, codes: &dyn Fn(&str) -> Vec<String>, value: &Value) -> Option<Reason> {
+fn table_fault(
+    field: &Field,
+    codes: &dyn Fn(&str) -> Vec<String>,
+    value: &Value,
+) -> Option<Reason> {
     let Some(rows) = value.as_array() else {
         return Some(Reason::new("records.not_a_table").with("label", &field.label));
     };
     for (index, row) in rows.iter().enumerate() {
-        let cells: BTreeMap<String, Value> =
-            row.as_object().map(|cells| cells.clone().into_iter().collect()).unwrap_or_default();
+        let cells: BTreeMap<String, Value> = row
+            .as_object()
+            .map(|cells| cells.clone().into_iter().collect())
+            .unwrap_or_default();
         let mut faults = Vec::new();
         check_fields(&field.columns, codes, &cells, &mut faults);
         if let Some(first) = faults.into_iter().next() {
@@ -133,7 +171,9 @@ fn table_fault(field: &Field, codes: &dyn Fn(&str) -> Vec<String>, value: &Value
 pub fn named(form: &Form, values: &BTreeMap<String, Value>) -> Named {
     let mut named = Named::default();
     for field in &form.fields {
-        let Some(value) = values.get(&field.id).filter(|value| !is_empty(value)) else { continue };
+        let Some(value) = values.get(&field.id).filter(|value| !is_empty(value)) else {
+            continue;
+        };
         for single in singles(field, value) {
             match field.kind {
                 FieldKind::Person | FieldKind::Org => {
@@ -164,9 +204,13 @@ fn id_of(value: &Value) -> Option<Id> {
 fn attachment_of(value: &Value) -> Option<(String, String)> {
     let hash = value.get("hash")?.as_str()?;
     let name = value.get("name").and_then(Value::as_str).unwrap_or(hash);
-    (hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit())).then(|| (hash.to_owned(), name.to_owned()))
+    (hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+        .then(|| (hash.to_owned(), name.to_owned()))
 }
 
 fn fault(field: &str, reason: Reason) -> Fault {
-    Fault { field: field.to_owned(), reason }
+    Fault {
+        field: field.to_owned(),
+        reason,
+    }
 }

@@ -30,7 +30,8 @@ pub fn read(row: &Row) -> Result<Record> {
         approved_by: row.opt_id("approved_by")?,
         state: row.text("state")?,
         supersedes: row.opt_id("supersedes")?,
-        values: serde_json::from_str(&values).map_err(|error| store::Error::Database(error.to_string()))?,
+        values: serde_json::from_str(&values)
+            .map_err(|error| store::Error::Database(error.to_string()))?,
         subjects: Vec::new(),
         members: BTreeMap::new(),
         path: row.path()?,
@@ -41,7 +42,9 @@ pub fn read(row: &Row) -> Result<Record> {
 
 pub fn by_id(sql: &mut dyn Sql, id: Id) -> Result<Option<Record>> {
     let text = format!("select {COLUMNS} from record t where t.id = :id");
-    let Some(row) = sql.one(&text, &params! { "id" => id })? else { return Ok(None) };
+    let Some(row) = sql.one(&text, &params! { "id" => id })? else {
+        return Ok(None);
+    };
     let mut record = read(&row)?;
     complete(sql, &mut record)?;
     Ok(Some(record))
@@ -50,7 +53,10 @@ pub fn by_id(sql: &mut dyn Sql, id: Id) -> Result<Option<Record>> {
 /// Adds subjects and members.
 pub fn complete(sql: &mut dyn Sql, record: &mut Record) -> Result<()> {
     let id = record.id;
-    for row in sql.query("select subject from record_subject where record = :id", &params! { "id" => id })? {
+    for row in sql.query(
+        "select subject from record_subject where record = :id",
+        &params! { "id" => id },
+    )? {
         record.subjects.push(row.id("subject")?);
     }
     let rows = sql.query(
@@ -58,7 +64,11 @@ pub fn complete(sql: &mut dyn Sql, record: &mut Record) -> Result<()> {
         &params! { "id" => id },
     )?;
     for row in rows {
-        record.members.entry(row.text("field")?).or_default().push(row.id("party")?);
+        record
+            .members
+            .entry(row.text("field")?)
+            .or_default()
+            .push(row.id("party")?);
     }
     Ok(())
 }
@@ -70,7 +80,10 @@ pub fn anchored(sql: &mut dyn Sql, anchor: Id, from: Day, until: Day) -> Result<
          and t.covers < :until and (t.body = :anchor or t.id in \
          (select s.record from record_subject s where s.subject = :anchor)) order by t.received_at, t.id"
     );
-    let rows = sql.query(&text, &params! { "anchor" => anchor, "from" => from, "until" => until })?;
+    let rows = sql.query(
+        &text,
+        &params! { "anchor" => anchor, "from" => from, "until" => until },
+    )?;
     let mut records = Vec::new();
     for row in &rows {
         let mut record = read(row)?;
@@ -82,7 +95,10 @@ pub fn anchored(sql: &mut dyn Sql, anchor: Id, from: Day, until: Day) -> Result<
 
 /// The digest under which a record id was first used: the same id with another digest is a conflict.
 pub fn digest(sql: &mut dyn Sql, id: Id) -> Result<Option<Vec<u8>>> {
-    let row = sql.one("select digest from record where id = :id", &params! { "id" => id })?;
+    let row = sql.one(
+        "select digest from record where id = :id",
+        &params! { "id" => id },
+    )?;
     row.map(|row| row.blob("digest")).transpose()
 }
 
@@ -96,7 +112,8 @@ pub struct Arrival {
 }
 
 pub fn insert(tx: &mut Tx, filing: &Filing, named: &Named, arrival: &Arrival) -> Result<()> {
-    let values = serde_json::to_string(&filing.values).map_err(|error| store::Error::Database(error.to_string()))?;
+    let values = serde_json::to_string(&filing.values)
+        .map_err(|error| store::Error::Database(error.to_string()))?;
     let [province, city, county, town, village] = arrival.path.ids;
     tx.execute(
         "insert into record (id, account, form, form_version, body, filed_by, lead, covers, stated_at, received_at, \
@@ -117,10 +134,18 @@ pub fn insert(tx: &mut Tx, filing: &Filing, named: &Named, arrival: &Arrival) ->
 }
 
 fn insert_names(tx: &mut Tx, filing: &Filing, named: &Named) -> Result<()> {
-    let mut subjects: Vec<Id> = filing.subjects.iter().chain(&named.subjects).copied().collect();
+    let mut subjects: Vec<Id> = filing
+        .subjects
+        .iter()
+        .chain(&named.subjects)
+        .copied()
+        .collect();
     subjects.sort_unstable();
     subjects.dedup();
-    let rows = subjects.iter().map(|subject| vec![filing.id.into(), (*subject).into()]).collect::<Vec<Vec<Value>>>();
+    let rows = subjects
+        .iter()
+        .map(|subject| vec![filing.id.into(), (*subject).into()])
+        .collect::<Vec<Vec<Value>>>();
     if !rows.is_empty() {
         tx.insert_many("record_subject", &["record", "subject"], rows)?;
     }
@@ -128,7 +153,9 @@ fn insert_names(tx: &mut Tx, filing: &Filing, named: &Named) -> Result<()> {
         .members
         .iter()
         .flat_map(|(field, parties)| {
-            parties.iter().map(|party| vec![filing.id.into(), field.as_str().into(), (*party).into()])
+            parties
+                .iter()
+                .map(|party| vec![filing.id.into(), field.as_str().into(), (*party).into()])
         })
         .collect();
     if !members.is_empty() {
@@ -138,11 +165,20 @@ fn insert_names(tx: &mut Tx, filing: &Filing, named: &Named) -> Result<()> {
         .attachments
         .iter()
         .map(|(field, hash, name)| {
-            vec![filing.id.into(), field.as_str().into(), hash.as_str().into(), name.as_str().into()]
+            vec![
+                filing.id.into(),
+                field.as_str().into(),
+                hash.as_str().into(),
+                name.as_str().into(),
+            ]
         })
         .collect();
     if !attachments.is_empty() {
-        tx.insert_many("record_attachment", &["record", "field", "hash", "name"], attachments)?;
+        tx.insert_many(
+            "record_attachment",
+            &["record", "field", "hash", "name"],
+            attachments,
+        )?;
     }
     Ok(())
 }
@@ -214,12 +250,19 @@ pub fn keep_attachment(tx: &mut Tx, hash: &str, media: &str, size: i64, by: Id) 
 }
 
 pub fn attachment(sql: &mut dyn Sql, hash: &str) -> Result<Option<(String, i64)>> {
-    let row = sql.one("select media, size from attachment where hash = :hash", &params! { "hash" => hash })?;
-    row.map(|row| Ok((row.text("media")?, row.int("size")?))).transpose()
+    let row = sql.one(
+        "select media, size from attachment where hash = :hash",
+        &params! { "hash" => hash },
+    )?;
+    row.map(|row| Ok((row.text("media")?, row.int("size")?)))
+        .transpose()
 }
 
 /// Records to which an attachment belongs.
 pub fn records_with(sql: &mut dyn Sql, hash: &str) -> Result<Vec<Id>> {
-    let rows = sql.query("select record from record_attachment where hash = :hash", &params! { "hash" => hash })?;
+    let rows = sql.query(
+        "select record from record_attachment where hash = :hash",
+        &params! { "hash" => hash },
+    )?;
     rows.iter().map(|row| row.id("record")).collect()
 }

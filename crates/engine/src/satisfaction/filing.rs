@@ -16,7 +16,7 @@ use policy::{ActorRule, Form};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use store::{Error, Result, Tx};
+use store::{Error, Result, Sql, Tx};
 
 /// What filing a record did.
 #[derive(Clone, Debug)]
@@ -34,19 +34,35 @@ pub fn file(tx: &mut Tx, env: &Env, form: &Form, filing: &Filing) -> Result<File
     let digest = digest_of(filing);
     if let Some(known) = records::digest(tx, filing.id)? {
         if known != digest {
-            return Err(Error::Refused(Reason::new("records.other_content.conflict")));
+            return Err(Error::Refused(Reason::new(
+                "records.other_content.conflict",
+            )));
         }
         let counts_for = satisfactions::obligations_of(tx, filing.id)?;
-        return Ok(Filed { record: filing.id, counts_for, new: false });
+        return Ok(Filed {
+            record: filing.id,
+            counts_for,
+            new: false,
+        });
     }
     let named = forms::named(form, &filing.values);
     let arrival = arrival(tx, env, filing, digest)?;
     records::insert(tx, filing, &named, &arrival)?;
     let superseded = supersede(tx, filing)?;
-    let Some(record) = records::by_id(tx, filing.id)? else { return Err(Error::NotFound) };
-    tx.note(filing.id, "filed", json!({ "form": filing.form, "body": filing.body, "digest": hex(&digest) }))?;
+    let Some(record) = records::by_id(tx, filing.id)? else {
+        return Err(Error::NotFound);
+    };
+    tx.note(
+        filing.id,
+        "filed",
+        json!({ "form": filing.form, "body": filing.body, "digest": hex(&digest) }),
+    )?;
     let counts_for = count_for_all(tx, env, &record, superseded.as_ref())?;
-    Ok(Filed { record: filing.id, counts_for, new: true })
+    Ok(Filed {
+        record: filing.id,
+        counts_for,
+        new: true,
+    })
 }
 
 fn arrival(tx: &mut Tx, env: &Env, filing: &Filing, digest: [u8; 32]) -> Result<records::Arrival> {
@@ -57,22 +73,37 @@ fn arrival(tx: &mut Tx, env: &Env, filing: &Filing, digest: [u8; 32]) -> Result<
     }
     let day = env.calendar.zone().day_of(stated_at);
     let (path, sector) = registry::party::store::place_of(tx, filing.body, day)?;
-    Ok(records::Arrival { stated_at, covers: filing.covers.unwrap_or(day), path, sector, digest })
+    Ok(records::Arrival {
+        stated_at,
+        covers: filing.covers.unwrap_or(day),
+        path,
+        sector,
+        digest,
+    })
 }
 
 /// Retires the record that this one corrects and remembers what it counted for.
 fn supersede(tx: &mut Tx, filing: &Filing) -> Result<Option<(Record, Vec<(Id, Vec<Standing>)>)>> {
-    let Some(old_id) = filing.supersedes else { return Ok(None) };
-    let Some(old) = records::by_id(tx, old_id)? else { return Err(Error::NotFound) };
+    let Some(old_id) = filing.supersedes else {
+        return Ok(None);
+    };
+    let Some(old) = records::by_id(tx, old_id)? else {
+        return Err(Error::NotFound);
+    };
     if old.body != filing.body || old.form != filing.form {
         return Err(Error::Refused(Reason::new("records.supersedes_other")));
     }
     if old.state == "superseded" {
-        return Err(Error::Refused(Reason::new("records.superseded_before.conflict")));
+        return Err(Error::Refused(Reason::new(
+            "records.superseded_before.conflict",
+        )));
     }
     let mut counted = Vec::new();
     for obligation in satisfactions::obligations_of(tx, old_id)? {
-        let own = satisfactions::standing(tx, obligation)?.into_iter().filter(|s| s.record == old_id).collect();
+        let own = satisfactions::standing(tx, obligation)?
+            .into_iter()
+            .filter(|s| s.record == old_id)
+            .collect();
         counted.push((obligation, own));
     }
     records::retire(tx, old_id, "superseded", filing.id)?;
@@ -83,7 +114,9 @@ fn supersede(tx: &mut Tx, filing: &Filing) -> Result<Option<(Record, Vec<(Id, Ve
 
 /// Approval by the holder's own approver, who did not file it himself.
 pub fn approve(tx: &mut Tx, env: &Env, id: Id, by: Id) -> Result<Vec<Id>> {
-    let Some(record) = records::by_id(tx, id)? else { return Err(Error::NotFound) };
+    let Some(record) = records::by_id(tx, id)? else {
+        return Err(Error::NotFound);
+    };
     if record.approved_at.is_some() {
         return satisfactions::obligations_of(tx, id);
     }
@@ -95,7 +128,9 @@ pub fn approve(tx: &mut Tx, env: &Env, id: Id, by: Id) -> Result<Vec<Id>> {
     }
     records::approve(tx, id, by)?;
     tx.note(id, "approved", json!({ "by": by }))?;
-    let Some(record) = records::by_id(tx, id)? else { return Err(Error::NotFound) };
+    let Some(record) = records::by_id(tx, id)? else {
+        return Err(Error::NotFound);
+    };
     count_for_all(tx, env, &record, None)
 }
 
@@ -121,7 +156,10 @@ fn count_for_all(
 ) -> Result<Vec<Id>> {
     let candidates = candidates(tx, record)?;
     let bound = bindings(tx, env, record, &candidates)?;
-    let mut touched: BTreeSet<Id> = superseded.iter().flat_map(|(_, old)| old.iter().map(|(id, _)| *id)).collect();
+    let mut touched: BTreeSet<Id> = superseded
+        .iter()
+        .flat_map(|(_, old)| old.iter().map(|(id, _)| *id))
+        .collect();
     let mut counts_for = Vec::new();
     let mut matched: Vec<(Obligation, Arc<Rule>, Vec<super::Credit>)> = Vec::new();
     for row in candidates {
@@ -156,11 +194,18 @@ fn first_received(
     superseded: Option<&(Record, Vec<(Id, Vec<Standing>)>)>,
 ) -> Moment {
     let own = rules::received(rule, record);
-    let Some((old, counted)) = superseded else { return own };
+    let Some((old, counted)) = superseded else {
+        return own;
+    };
     if !rules::same_in_what_counts(rule, old, record) {
         return own;
     }
-    let first = counted.iter().filter(|(id, _)| *id == row.id).flat_map(|(_, s)| s).map(|s| s.received).min();
+    let first = counted
+        .iter()
+        .filter(|(id, _)| *id == row.id)
+        .flat_map(|(_, s)| s)
+        .map(|s| s.received)
+        .min();
     first.map_or(own, |first| first.min(own))
 }
 
@@ -168,7 +213,11 @@ fn candidates(tx: &mut Tx, record: &Record) -> Result<Vec<Obligation>> {
     let mut anchors: BTreeSet<Id> = record.subjects.iter().copied().collect();
     anchors.insert(record.body);
     if let Some(lead) = record.lead {
-        anchors.extend(registry::person::store::parties_of_person(tx, lead, record.covers)?);
+        anchors.extend(registry::person::store::parties_of_person(
+            tx,
+            lead,
+            record.covers,
+        )?);
     }
     let mut found = Vec::new();
     for anchor in anchors {
@@ -180,7 +229,12 @@ fn candidates(tx: &mut Tx, record: &Record) -> Result<Vec<Obligation>> {
 }
 
 /// Reads the bindings that matching these obligations needs, as of the record's day.
-pub fn bindings(tx: &mut Tx, env: &Env, record: &Record, candidates: &[Obligation]) -> Result<Bindings> {
+pub fn bindings(
+    tx: &mut Tx,
+    env: &Env,
+    record: &Record,
+    candidates: &[Obligation],
+) -> Result<Bindings> {
     let mut bound = Bindings::default();
     let day = env.calendar.zone().day_of(record.stated_at);
     if let Some(lead) = record.lead {
@@ -188,13 +242,19 @@ pub fn bindings(tx: &mut Tx, env: &Env, record: &Record, candidates: &[Obligatio
     }
     for row in candidates {
         let rule = rows::rule(tx, row.rule)?;
-        for part in rule.requirement.iter().flat_map(|requirement| &requirement.all) {
+        for part in rule
+            .requirement
+            .iter()
+            .flat_map(|requirement| &requirement.all)
+        {
             if let ActorRule::LedByCapacity(role) = &part.evidence.actor {
                 if let Some(party) = registry::site::store::bound(tx, row.subject, role, day)? {
                     bound.capacities.insert((row.subject, role.clone()), party);
                 }
             }
-            let Some(field) = &part.evidence.members else { continue };
+            let Some(field) = &part.evidence.members else {
+                continue;
+            };
             for party in record.members.get(field).into_iter().flatten() {
                 let stands_for = registry::person::store::parties_of_person(tx, *party, day)?;
                 bound.stands_for.insert(*party, stands_for);

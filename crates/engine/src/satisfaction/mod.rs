@@ -13,3 +13,13 @@ pub mod store;
 pub use filing::{Filed, approve, file, reject};
 pub use model::{Bindings, Credit, Settlement, Standing};
 pub use opening::open;
+
+/// Filing and approving; their permissions and texts stand with the records.
+pub const MECHANISM: mechanism::Mechanism = mechanism::Mechanism {
+    name: "satisfaction",
+    permissions: &[],
+    routes: routes::routes,
+    timers: &[],
+    importers: &[],
+    texts: &[],
+};

@@ -42,11 +42,20 @@ fn note(tx: &mut Tx, rule: &Rule, batch: &[NewObligation], inserted: u64) -> Res
     let mut ids: Vec<Id> = batch.iter().map(|new| new.id(&rule.definition)).collect();
     ids.sort_unstable();
     if let [only] = ids[..] {
-        return tx.note(only, "opened", serde_json::json!({ "definition": rule.definition, "version": rule.version }));
+        return tx.note(
+            only,
+            "opened",
+            serde_json::json!({ "definition": rule.definition, "version": rule.version }),
+        );
     }
     let keys: Vec<u8> = ids.iter().flat_map(|id| id.0).collect();
     let body = serde_json::json!({ "definition": rule.definition, "version": rule.version });
-    tx.bulk_note("opened", usize::try_from(inserted).unwrap_or_default(), kernel::ledger::digest(&keys), body)
+    tx.bulk_note(
+        "opened",
+        usize::try_from(inserted).unwrap_or_default(),
+        kernel::ledger::digest(&keys),
+        body,
+    )
 }
 
 /// One fact per cell of area and sector, not one per row: the amount says how many.
@@ -54,7 +63,9 @@ fn count(tx: &mut Tx, env: &Env, rule: &Rule, batch: &[NewObligation]) -> Result
     let mut cells: BTreeMap<(AreaPath, Option<&str>, i32), i64> = BTreeMap::new();
     for new in batch {
         let day = env.calendar.zone().day_of(new.opened_at);
-        *cells.entry((new.path, new.sector.as_deref(), day.0)).or_default() += 1;
+        *cells
+            .entry((new.path, new.sector.as_deref(), day.0))
+            .or_default() += 1;
     }
     for ((area, sector, day), amount) in cells {
         tx.fact(&Fact {
@@ -77,7 +88,11 @@ fn earlier_records_possible(tx: &mut Tx, rule: &Rule, batch: &[NewObligation]) -
         return Ok(true);
     }
     let from = batch.iter().map(|new| new.period_from).min();
-    let forms = rule.requirement.iter().flat_map(|requirement| &requirement.all).map(|part| &part.evidence.form);
+    let forms = rule
+        .requirement
+        .iter()
+        .flat_map(|requirement| &requirement.all)
+        .map(|part| &part.evidence.form);
     for form in forms {
         let found = tx.one(
             "select id from record where form = :form and covers >= :from limit 1",
@@ -96,7 +111,9 @@ fn match_earlier(tx: &mut Tx, env: &Env, rule: &Rule, new: &NewObligation) -> Re
         return Ok(());
     }
     let id = new.id(&rule.definition);
-    let Some(row) = rows::by_id(tx, id)? else { return Ok(()) };
+    let Some(row) = rows::by_id(tx, id)? else {
+        return Ok(());
+    };
     let members = rows::members(tx, id)?;
     for record in &earlier {
         let bound = bindings(tx, env, record, std::slice::from_ref(&row))?;

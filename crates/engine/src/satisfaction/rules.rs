@@ -11,8 +11,16 @@ use policy::{ActorRule, FieldTest, Filter, Measure, Part, Step, SubjectRule};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that this record counts for in this obligation.
-pub fn credits(rule: &Rule, row: &Obligation, members: &[Member], record: &Record, bound: &Bindings) -> Vec<Credit> {
-    let Some(requirement) = &rule.requirement else { return Vec::new() };
+pub fn credits(
+    rule: &Rule,
+    row: &Obligation,
+    members: &[Member],
+    record: &Record,
+    bound: &Bindings,
+) -> Vec<Credit> {
+    let Some(requirement) = &rule.requirement else {
+        return Vec::new();
+    };
     let mut credits = Vec::new();
     for (index, part) in requirement.all.iter().enumerate() {
         if qualifies(rule, part, row, record, bound).is_ok() {
@@ -22,14 +30,30 @@ pub fn credits(rule: &Rule, row: &Obligation, members: &[Member], record: &Recor
     credits
 }
 
-fn credits_of(index: usize, part: &Part, members: &[Member], record: &Record, bound: &Bindings) -> Vec<Credit> {
-    let one = |amount: i64| vec![Credit { part: index, element: None, amount }];
+fn credits_of(
+    index: usize,
+    part: &Part,
+    members: &[Member],
+    record: &Record,
+    bound: &Bindings,
+) -> Vec<Credit> {
+    let one = |amount: i64| {
+        vec![Credit {
+            part: index,
+            element: None,
+            amount,
+        }]
+    };
     match &part.measure {
         Measure::Count => one(1),
-        Measure::Sum(field) => record.values.get(field).and_then(|v| v.as_f64()).map_or_else(Vec::new, |n| {
-            // Thousandths keep half class hours exact.
-            one((n * 1000.0).round() as i64)
-        }),
+        Measure::Sum(field) => record
+            .values
+            .get(field)
+            .and_then(|v| v.as_f64())
+            .map_or_else(Vec::new, |n| {
+                // Thousandths keep half class hours exact.
+                one((n * 1000.0).round() as i64)
+            }),
         Measure::Distinct(field) => record
             .values
             .get(field)
@@ -59,7 +83,11 @@ fn elements(index: usize, members: &[Member], met: impl Fn(Id) -> bool) -> Vec<C
     members
         .iter()
         .filter(|member| member.part == index && met(member.id))
-        .map(|member| Credit { part: index, element: Some(member.id), amount: 1 })
+        .map(|member| Credit {
+            part: index,
+            element: Some(member.id),
+            amount: 1,
+        })
         .collect()
 }
 
@@ -72,7 +100,13 @@ fn value_mark(text: &str) -> i64 {
 }
 
 /// Why this record does not count for this part, as the page tells it; `Ok` when it does.
-pub fn qualifies(rule: &Rule, part: &Part, row: &Obligation, record: &Record, bound: &Bindings) -> Result<(), Reason> {
+pub fn qualifies(
+    rule: &Rule,
+    part: &Part,
+    row: &Obligation,
+    record: &Record,
+    bound: &Bindings,
+) -> Result<(), Reason> {
     let filter = &part.evidence;
     if record.form != filter.form {
         return Err(Reason::new("satisfaction.other_form"));
@@ -97,7 +131,12 @@ fn is_about(record: &Record, subject: Id) -> bool {
     record.body == subject || record.subjects.contains(&subject)
 }
 
-fn actor_fits(filter: &Filter, row: &Obligation, record: &Record, bound: &Bindings) -> Result<(), Reason> {
+fn actor_fits(
+    filter: &Filter,
+    row: &Obligation,
+    record: &Record,
+    bound: &Bindings,
+) -> Result<(), Reason> {
     let fits = match &filter.actor {
         ActorRule::Anyone | ActorRule::Member => true,
         ActorRule::Holder => record.body == row.holder || record.body == row.subject,
@@ -109,7 +148,9 @@ fn actor_fits(filter: &Filter, row: &Obligation, record: &Record, bound: &Bindin
     };
     match (fits, &filter.actor) {
         (true, _) => Ok(()),
-        (false, ActorRule::LedByCapacity(role)) => Err(Reason::new("satisfaction.not_led_by").with("role", role)),
+        (false, ActorRule::LedByCapacity(role)) => {
+            Err(Reason::new("satisfaction.not_led_by").with("role", role))
+        }
         (false, ActorRule::LedByHolder) => Err(Reason::new("satisfaction.not_led_by_holder")),
         (false, _) => Err(Reason::new("satisfaction.other_body")),
     }
@@ -122,7 +163,11 @@ fn fields_fit(filter: &Filter, record: &Record) -> Result<(), Reason> {
         }
     }
     for (name, test) in &filter.fields {
-        let value = record.values.get(name).and_then(|v| v.as_str()).unwrap_or_default();
+        let value = record
+            .values
+            .get(name)
+            .and_then(|v| v.as_str())
+            .unwrap_or_default();
         let fits = match test {
             FieldTest::Is(wanted) => value == wanted,
             FieldTest::OneOf(wanted) => wanted.iter().any(|w| w == value),
@@ -144,12 +189,23 @@ pub fn received(rule: &Rule, record: &Record) -> Moment {
 
 /// What the standing credits amount to. Independent of the order in which they were written.
 pub fn settle(rule: &Rule, members: &[Member], standing: &[Standing]) -> Settlement {
-    let parts = rule.requirement.as_ref().map_or(&[][..], |requirement| &requirement.all);
-    let mut settlement = Settlement { met: None, done: 0, total: 0, exceeded: Vec::new() };
+    let parts = rule
+        .requirement
+        .as_ref()
+        .map_or(&[][..], |requirement| &requirement.all);
+    let mut settlement = Settlement {
+        met: None,
+        done: 0,
+        total: 0,
+        exceeded: Vec::new(),
+    };
     let mut met: Option<(Moment, Moment)> = None;
     let mut missing = parts.is_empty();
     for (index, part) in parts.iter().enumerate() {
-        let mut own: Vec<&Standing> = standing.iter().filter(|credit| credit.part == index).collect();
+        let mut own: Vec<&Standing> = standing
+            .iter()
+            .filter(|credit| credit.part == index)
+            .collect();
         own.sort_by_key(|credit| (credit.received, credit.stated, credit.record));
         let (size, min) = demand(index, part, members);
         let reached = reach(part, &own, min);
@@ -161,7 +217,9 @@ pub fn settle(rule: &Rule, members: &[Member], standing: &[Standing]) -> Settlem
         }
         match reached {
             _ if min == 0 => {}
-            Some(at) => met = Some(met.map_or(at, |so_far| (so_far.0.max(at.0), so_far.1.max(at.1)))),
+            Some(at) => {
+                met = Some(met.map_or(at, |so_far| (so_far.0.max(at.0), so_far.1.max(at.1))))
+            }
             None => missing = true,
         }
     }
@@ -175,7 +233,9 @@ pub fn settle(rule: &Rule, members: &[Member], standing: &[Standing]) -> Settlem
 fn demand(index: usize, part: &Part, members: &[Member]) -> (i64, i64) {
     let roster = members.iter().filter(|member| member.part == index).count() as i64;
     match part.measure {
-        Measure::Cover { .. } | Measure::Each { .. } => (roster, part.min.unwrap_or(roster).min(roster.max(1))),
+        Measure::Cover { .. } | Measure::Each { .. } => {
+            (roster, part.min.unwrap_or(roster).min(roster.max(1)))
+        }
         _ => {
             let min = part.min.unwrap_or(1);
             (min.max(i64::from(min == 0)), min)
@@ -201,7 +261,11 @@ fn reach(part: &Part, own: &[&Standing], min: i64) -> Option<(Moment, Moment)> {
         if counts {
             stated = stated.max(credit.stated);
         }
-        let amount = if matches!(part.measure, Measure::Sum(_)) { sum / 1000 } else { seen.len() as i64 };
+        let amount = if matches!(part.measure, Measure::Sum(_)) {
+            sum / 1000
+        } else {
+            seen.len() as i64
+        };
         if amount >= min && min > 0 {
             return Some((stated, credit.received));
         }
@@ -212,11 +276,21 @@ fn reach(part: &Part, own: &[&Standing], min: i64) -> Option<(Moment, Moment)> {
 fn amount(part: &Part, own: &[&Standing]) -> i64 {
     match part.measure {
         Measure::Sum(_) => own.iter().map(|credit| credit.amount).sum::<i64>() / 1000,
-        Measure::Distinct(_) => own.iter().map(|credit| credit.amount).collect::<BTreeSet<_>>().len() as i64,
-        Measure::Cover { .. } | Measure::Each { .. } => {
-            own.iter().filter_map(|credit| credit.element).collect::<BTreeSet<_>>().len() as i64
-        }
-        Measure::Count => own.iter().map(|credit| credit.record).collect::<BTreeSet<_>>().len() as i64,
+        Measure::Distinct(_) => own
+            .iter()
+            .map(|credit| credit.amount)
+            .collect::<BTreeSet<_>>()
+            .len() as i64,
+        Measure::Cover { .. } | Measure::Each { .. } => own
+            .iter()
+            .filter_map(|credit| credit.element)
+            .collect::<BTreeSet<_>>()
+            .len() as i64,
+        Measure::Count => own
+            .iter()
+            .map(|credit| credit.record)
+            .collect::<BTreeSet<_>>()
+            .len() as i64,
     }
 }
 
@@ -224,7 +298,9 @@ fn amount(part: &Part, own: &[&Standing]) -> i64 {
 pub fn first_by_element(standing: &[Standing]) -> BTreeMap<(usize, Id), (Id, Moment)> {
     let mut first: BTreeMap<(usize, Id), (Id, Moment)> = BTreeMap::new();
     for credit in standing {
-        let Some(element) = credit.element else { continue };
+        let Some(element) = credit.element else {
+            continue;
+        };
         let candidate = (credit.record, credit.received);
         first
             .entry((credit.part, element))
@@ -241,8 +317,13 @@ pub fn first_by_element(standing: &[Standing]) -> BTreeMap<(usize, Id), (Id, Mom
 /// True when a correction left untouched everything on which the requirement filters, so that the first time still
 /// counts.
 pub fn same_in_what_counts(rule: &Rule, old: &Record, new: &Record) -> bool {
-    let Some(requirement) = &rule.requirement else { return true };
-    let same_head = old.form == new.form && old.body == new.body && old.lead == new.lead && old.covers == new.covers;
+    let Some(requirement) = &rule.requirement else {
+        return true;
+    };
+    let same_head = old.form == new.form
+        && old.body == new.body
+        && old.lead == new.lead
+        && old.covers == new.covers;
     let mut old_subjects = old.subjects.clone();
     let mut new_subjects = new.subjects.clone();
     old_subjects.sort_unstable();
@@ -255,7 +336,10 @@ pub fn same_in_what_counts(rule: &Rule, old: &Record, new: &Record) -> bool {
                 Measure::Sum(field) | Measure::Distinct(field) => Some(field),
                 _ => None,
             };
-            let members_same = filter.members.as_ref().is_none_or(|field| old.members.get(field) == new.members.get(field));
+            let members_same = filter
+                .members
+                .as_ref()
+                .is_none_or(|field| old.members.get(field) == new.members.get(field));
             members_same
                 && filter
                     .fields

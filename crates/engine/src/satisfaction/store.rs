@@ -54,7 +54,13 @@ pub fn records_of(sql: &mut dyn Sql, obligation: Id) -> Result<Vec<Id>> {
 }
 
 /// Writes credits of a record. The first received time of a superseded record is handed in where it still counts.
-pub fn credit(tx: &mut Tx, row: &Obligation, record: &Record, credits: &[Credit], received: Moment) -> Result<()> {
+pub fn credit(
+    tx: &mut Tx,
+    row: &Obligation,
+    record: &Record,
+    credits: &[Credit],
+    received: Moment,
+) -> Result<()> {
     for credit in credits {
         let element = credit.element.map(|id| id.to_string()).unwrap_or_default();
         let key = format!("{}\n{}\n{}\n{}", row.id, credit.part, element, record.id);
@@ -83,7 +89,9 @@ pub fn reverse(tx: &mut Tx, record: Id, by: Id) -> Result<Vec<Id>> {
 
 /// Recomputes an obligation from its standing credits and writes outcome, progress, elements and facts.
 pub fn resettle(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
-    let Some(row) = rows::by_id(tx, id)? else { return Ok(()) };
+    let Some(row) = rows::by_id(tx, id)? else {
+        return Ok(());
+    };
     let rule = rows::rule(tx, row.rule)?;
     let members = rows::members(tx, id)?;
     let standing = standing(tx, id)?;
@@ -102,13 +110,29 @@ pub fn resettle(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
             )?;
         }
     }
-    let progress = Progress { done: settlement.done, total: settlement.total };
-    rows::settle(tx, &row, &rows::Settled { met: settlement.met, progress })?;
+    let progress = Progress {
+        done: settlement.done,
+        total: settlement.total,
+    };
+    rows::settle(
+        tx,
+        &row,
+        &rows::Settled {
+            met: settlement.met,
+            progress,
+        },
+    )?;
     count(tx, env, &row, &rule, settlement.met)
 }
 
 /// A fact when the obligation becomes met, its reversal when it no longer is.
-fn count(tx: &mut Tx, env: &Env, row: &Obligation, rule: &Rule, met: Option<(Moment, Moment)>) -> Result<()> {
+fn count(
+    tx: &mut Tx,
+    env: &Env,
+    row: &Obligation,
+    rule: &Rule,
+    met: Option<(Moment, Moment)>,
+) -> Result<()> {
     let (amount, stated) = match (row.met_received, met) {
         (None, Some((stated, _))) => (1, stated),
         (Some(_), None) => (-1, row.met_stated.unwrap_or_else(|| tx.now())),

@@ -4,12 +4,14 @@ use super::{draws, open, rules, store as rows};
 use kernel::id::Id;
 use kernel::reason::Reason;
 use mechanism::Env;
-use store::{Error, Result, Tx};
+use store::{Error, Result, Sql, Tx};
 
 /// Activates a pack at the current business time. Activating it again changes nothing.
 pub fn activate(tx: &mut Tx, env: &Env, pack_id: &str) -> Result<bool> {
     let Some(pack) = env.policy.pack(pack_id) else {
-        return Err(Error::refused(Reason::new("duties.unknown_pack.not_found").with("pack", pack_id)));
+        return Err(Error::refused(
+            Reason::new("duties.unknown_pack.not_found").with("pack", pack_id),
+        ));
     };
     if !rows::insert(tx, pack_id, pack.header.version)? {
         return Ok(false);

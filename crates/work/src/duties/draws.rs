@@ -6,9 +6,19 @@ use mechanism::{Env, timer};
 use policy::{Draw, Header};
 use store::{Result, Tx};
 
-pub const DRAW: timer::Kind = timer::Kind { name: "duties.draw", run };
+pub const DRAW: timer::Kind = timer::Kind {
+    name: "duties.draw",
+    run,
+};
 
-pub fn arm(tx: &mut Tx, env: &Env, header: &Header, draw: &Draw, today: Day, now: Moment) -> Result<()> {
+pub fn arm(
+    tx: &mut Tx,
+    env: &Env,
+    header: &Header,
+    draw: &Draw,
+    today: Day,
+    now: Moment,
+) -> Result<()> {
     let period = Period::containing(draw.every, today.max(header.from));
     set(tx, env, draw, &period, now)
 }
@@ -16,13 +26,23 @@ pub fn arm(tx: &mut Tx, env: &Env, header: &Header, draw: &Draw, today: Day, now
 fn set(tx: &mut Tx, env: &Env, draw: &Draw, period: &Period, not_before: Moment) -> Result<()> {
     let at = env.calendar.zone().start_of(period.start).max(not_before);
     let body = serde_json::json!({ "draw": draw.id, "period": period.label() }).to_string();
-    timer::set(tx, at, &format!("draw/{}/{}", draw.id, period.label()), DRAW.name, &body)
+    timer::set(
+        tx,
+        at,
+        &format!("draw/{}/{}", draw.id, period.label()),
+        DRAW.name,
+        &body,
+    )
 }
 
 fn run(tx: &mut Tx, env: &Env, timer: &timer::Timer) -> Result<()> {
     let body: serde_json::Value = serde_json::from_str(&timer.body).unwrap_or_default();
-    let (id, label) = (body["draw"].as_str().unwrap_or_default(), body["period"].as_str().unwrap_or_default());
-    let (Some((pack, draw)), Some(period)) = (env.policy.draw(id), Period::parse_label(label)) else {
+    let (id, label) = (
+        body["draw"].as_str().unwrap_or_default(),
+        body["period"].as_str().unwrap_or_default(),
+    );
+    let (Some((pack, draw)), Some(period)) = (env.policy.draw(id), Period::parse_label(label))
+    else {
         return Ok(());
     };
     if period.start > pack.header.until {

@@ -10,23 +10,46 @@ use policy::{Duty, Every, Pack, SubjectRule};
 use store::{Error, Result, Tx};
 use subjects::Subject;
 
-pub const OPEN: timer::Kind = timer::Kind { name: "duties.open", run };
+pub const OPEN: timer::Kind = timer::Kind {
+    name: "duties.open",
+    run,
+};
 
 /// Sets the timer of a duty's period, or its only one.
-pub fn arm(tx: &mut Tx, env: &Env, duty: &Duty, period: Option<&Period>, not_before: Moment) -> Result<()> {
+pub fn arm(
+    tx: &mut Tx,
+    env: &Env,
+    duty: &Duty,
+    period: Option<&Period>,
+    not_before: Moment,
+) -> Result<()> {
     let (label, at) = match (&duty.every, period) {
         (Every::Once(_), _) => ("once".to_owned(), not_before),
-        (Every::Period(_), Some(period)) => (period.label(), env.calendar.zone().start_of(period.start).max(not_before)),
+        (Every::Period(_), Some(period)) => (
+            period.label(),
+            env.calendar.zone().start_of(period.start).max(not_before),
+        ),
         _ => return Ok(()),
     };
     let body = serde_json::json!({ "duty": duty.id, "period": label }).to_string();
-    timer::set(tx, at, &format!("duty/{}/{label}", duty.id), OPEN.name, &body)
+    timer::set(
+        tx,
+        at,
+        &format!("duty/{}/{label}", duty.id),
+        OPEN.name,
+        &body,
+    )
 }
 
 fn run(tx: &mut Tx, env: &Env, timer: &timer::Timer) -> Result<()> {
     let body: serde_json::Value = serde_json::from_str(&timer.body).unwrap_or_default();
-    let (id, label) = (body["duty"].as_str().unwrap_or_default(), body["period"].as_str().unwrap_or_default());
-    let Some((pack, duty)) = env.policy.duty(id) else { return Ok(()) };
+    let (id, label) = (
+        body["duty"].as_str().unwrap_or_default(),
+        body["period"].as_str().unwrap_or_default(),
+    );
+    let Some((pack, duty)) = env.policy.duty(id) else {
+        return Ok(());
+    };
     let period = Period::parse_label(label);
     open(tx, env, pack, duty, period.as_ref(), timer.due)?;
     match period {
@@ -37,15 +60,28 @@ fn run(tx: &mut Tx, env: &Env, timer: &timer::Timer) -> Result<()> {
     }
 }
 
-fn open(tx: &mut Tx, env: &Env, pack: &Pack, duty: &Duty, period: Option<&Period>, at: Moment) -> Result<()> {
-    let occasion = rules::occasion(&pack.header, duty, &env.calendar, period, at)
-        .map_err(|year| Error::Refused(kernel::reason::Reason::new("duties.unknown_year").with("year", year.0)))?;
-    let Some(occasion) = occasion else { return Ok(()) };
+fn open(
+    tx: &mut Tx,
+    env: &Env,
+    pack: &Pack,
+    duty: &Duty,
+    period: Option<&Period>,
+    at: Moment,
+) -> Result<()> {
+    let occasion =
+        rules::occasion(&pack.header, duty, &env.calendar, period, at).map_err(|year| {
+            Error::Refused(kernel::reason::Reason::new("duties.unknown_year").with("year", year.0))
+        })?;
+    let Some(occasion) = occasion else {
+        return Ok(());
+    };
     let rule = rule(env, pack, duty);
     let day = env.calendar.zone().day_of(at);
     let found = subjects::of(tx, env, pack, duty, day, &occasion.label)?;
-    let batch: Vec<NewObligation> =
-        found.into_iter().map(|subject| obligation(duty, &occasion, at, subject)).collect();
+    let batch: Vec<NewObligation> = found
+        .into_iter()
+        .map(|subject| obligation(duty, &occasion, at, subject))
+        .collect();
     satisfaction::open(tx, env, &rule, &batch)?;
     Ok(())
 }
@@ -64,19 +100,35 @@ pub fn rule(env: &Env, pack: &Pack, duty: &Duty) -> Rule {
         requirement: Some(duty.requirement.clone()),
         steps: duty.steps.clone(),
         exclusive: duty.exclusive,
-        ladder: env.policy.ladder_for(pack, duty.ladder.as_deref()).map(|ladder| ladder.id.clone()),
+        ladder: env
+            .policy
+            .ladder_for(pack, duty.ladder.as_deref())
+            .map(|ladder| ladder.id.clone()),
     }
 }
 
-fn obligation(duty: &Duty, occasion: &rules::Occasion, at: Moment, subject: Subject) -> NewObligation {
-    let about_subject = duty.requirement.all.iter().any(|part| part.evidence.subject == SubjectRule::Subject);
+fn obligation(
+    duty: &Duty,
+    occasion: &rules::Occasion,
+    at: Moment,
+    subject: Subject,
+) -> NewObligation {
+    let about_subject = duty
+        .requirement
+        .all
+        .iter()
+        .any(|part| part.evidence.subject == SubjectRule::Subject);
     NewObligation {
         slot: duty.slot.clone(),
         subject: subject.id,
         source: None,
         title: None,
         holder: subject.holder,
-        anchor: if about_subject { subject.id } else { subject.holder },
+        anchor: if about_subject {
+            subject.id
+        } else {
+            subject.holder
+        },
         period: occasion.label.clone(),
         period_from: occasion.from,
         period_until: occasion.until,

@@ -23,7 +23,10 @@ pub struct Occasion {
 
 /// First and last day (inclusive) on which the duty runs.
 pub fn span(header: &Header, duty: &Duty) -> (Day, Day) {
-    (duty.from.unwrap_or(header.from), duty.until.unwrap_or(header.until))
+    (
+        duty.from.unwrap_or(header.from),
+        duty.until.unwrap_or(header.until),
+    )
 }
 
 /// The occasion whose period contains or follows `day`; none when the duty has ended by then, or for a day on which a
@@ -39,7 +42,10 @@ pub fn occasion(
     match (&duty.every, period) {
         (Every::Once(day), _) => Ok(Some(once(header, duty, calendar, *day, opens_at)?)),
         (Every::Period(_), Some(period)) if period.start <= last => {
-            if duty.workdays_only && period.cadence == Cadence::Day && !calendar.is_workday(period.start)? {
+            if duty.workdays_only
+                && period.cadence == Cadence::Day
+                && !calendar.is_workday(period.start)?
+            {
                 return Ok(None);
             }
             Ok(Some(periodic(header, duty, calendar, period, opens_at)?))
@@ -57,7 +63,15 @@ fn once(
 ) -> Result<Occasion, UnknownYear> {
     let (from, _) = span(header, duty);
     let due_at = due(duty, calendar, from, day)?;
-    Ok(finish(header, duty, day.to_string(), from, Day(i32::MAX), opens_at, due_at))
+    Ok(finish(
+        header,
+        duty,
+        day.to_string(),
+        from,
+        Day(i32::MAX),
+        opens_at,
+        due_at,
+    ))
 }
 
 fn periodic(
@@ -68,7 +82,15 @@ fn periodic(
     opens_at: Moment,
 ) -> Result<Occasion, UnknownYear> {
     let due_at = due(duty, calendar, period.start, period.last_day())?;
-    Ok(finish(header, duty, period.label(), period.start, period.end, opens_at, due_at))
+    Ok(finish(
+        header,
+        duty,
+        period.label(),
+        period.start,
+        period.end,
+        opens_at,
+        due_at,
+    ))
 }
 
 fn due(duty: &Duty, calendar: &Calendar, first: Day, last: Day) -> Result<Moment, UnknownYear> {
@@ -106,7 +128,9 @@ fn finish(
 /// The period whose opening timer comes first for a duty that is activated at this day.
 pub fn first_period(header: &Header, duty: &Duty, day: Day) -> Option<Period> {
     let (from, last) = span(header, duty);
-    let Every::Period(cadence) = duty.every else { return None };
+    let Every::Period(cadence) = duty.every else {
+        return None;
+    };
     let period = Period::containing(cadence, day.max(from));
     (period.start <= last).then_some(period)
 }

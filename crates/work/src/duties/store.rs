@@ -4,13 +4,23 @@ use kernel::time::Moment;
 use store::{Result, Sql, Tx, params};
 
 pub fn is_active(sql: &mut dyn Sql, pack: &str) -> Result<bool> {
-    Ok(sql.one("select pack from activation where pack = :pack", &params! { "pack" => pack })?.is_some())
+    Ok(sql
+        .one(
+            "select pack from activation where pack = :pack",
+            &params! { "pack" => pack },
+        )?
+        .is_some())
 }
 
 /// Pack, version, since when.
 pub fn activations(sql: &mut dyn Sql) -> Result<Vec<(String, i64, Moment)>> {
-    let rows = sql.query("select pack, version, at from activation order by at, pack", &[])?;
-    rows.iter().map(|row| Ok((row.text("pack")?, row.int("version")?, row.moment("at")?))).collect()
+    let rows = sql.query(
+        "select pack, version, at from activation order by at, pack",
+        &[],
+    )?;
+    rows.iter()
+        .map(|row| Ok((row.text("pack")?, row.int("version")?, row.moment("at")?)))
+        .collect()
 }
 
 pub fn insert(tx: &mut Tx, pack: &str, version: u32) -> Result<bool> {

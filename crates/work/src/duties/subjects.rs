@@ -31,7 +31,14 @@ struct Found {
 
 /// Subjects of a duty with holders. A subject for which nobody can be found falls to the body that issued the plan: a
 /// vacancy climbs, it never disappears.
-pub fn of(sql: &mut dyn Sql, env: &Env, pack: &Pack, duty: &Duty, day: Day, period: &str) -> Result<Vec<Subject>> {
+pub fn of(
+    sql: &mut dyn Sql,
+    env: &Env,
+    pack: &Pack,
+    duty: &Duty,
+    day: Day,
+    period: &str,
+) -> Result<Vec<Subject>> {
     let found = find(sql, env, &duty.for_each, day, period)?;
     let capacities = match &duty.holder {
         HolderRule::Capacity(role) => site::store::bindings(sql, role, day)?.into_iter().collect(),
@@ -40,32 +47,73 @@ pub fn of(sql: &mut dyn Sql, env: &Env, pack: &Pack, duty: &Duty, day: Day, peri
     let fallback = fallback(sql, pack, day)?;
     let mut subjects = Vec::with_capacity(found.len());
     for one in found {
-        let holder = holder(sql, duty, &one, &capacities, day)?.or(one.run_by).or(fallback);
+        let holder = holder(sql, duty, &one, &capacities, day)?
+            .or(one.run_by)
+            .or(fallback);
         let Some(holder) = holder else { continue };
         let members = members(sql, duty, &one, holder, day)?;
-        subjects.push(Subject { id: one.id, holder, path: one.path, sector: one.sector, members });
+        subjects.push(Subject {
+            id: one.id,
+            holder,
+            path: one.path,
+            sector: one.sector,
+            members,
+        });
     }
     Ok(subjects)
 }
 
-fn find(sql: &mut dyn Sql, _env: &Env, subjects: &Subjects, day: Day, period: &str) -> Result<Vec<Found>> {
+fn find(
+    sql: &mut dyn Sql,
+    _env: &Env,
+    subjects: &Subjects,
+    day: Day,
+    period: &str,
+) -> Result<Vec<Found>> {
     Ok(match subjects {
-        Subjects::OrgKind(kind) => org::store::of_kind(sql, kind, day)?.into_iter().map(body).collect(),
-        Subjects::Org(name) => org::store::by_name_or_alias(sql, name, day)?.into_iter().map(body).collect(),
-        Subjects::SiteKind(kind) => site::store::of_kind(sql, kind, day)?.into_iter().map(place).collect(),
-        Subjects::SiteTag(tag) => site::store::with_tag(sql, tag, day)?.into_iter().map(place).collect(),
+        Subjects::OrgKind(kind) => org::store::of_kind(sql, kind, day)?
+            .into_iter()
+            .map(body)
+            .collect(),
+        Subjects::Org(name) => org::store::by_name_or_alias(sql, name, day)?
+            .into_iter()
+            .map(body)
+            .collect(),
+        Subjects::SiteKind(kind) => site::store::of_kind(sql, kind, day)?
+            .into_iter()
+            .map(place)
+            .collect(),
+        Subjects::SiteTag(tag) => site::store::with_tag(sql, tag, day)?
+            .into_iter()
+            .map(place)
+            .collect(),
         Subjects::Post(title) => {
             let mut found = Vec::new();
             for post in person::store::posts_of_title(sql, title, day)? {
                 let (path, sector) = party::store::place_of(sql, post.id, day)?;
-                found.push(Found { id: post.id, run_by: Some(post.id), path, sector });
+                found.push(Found {
+                    id: post.id,
+                    run_by: Some(post.id),
+                    path,
+                    sector,
+                });
             }
             found
         }
         Subjects::AreaLevel(level) => {
-            let Some(level) = level_of(level) else { return Ok(Vec::new()) };
+            let Some(level) = level_of(level) else {
+                return Ok(Vec::new());
+            };
             let areas = area::store::of_level(sql, level, day)?;
-            areas.into_iter().map(|a| Found { id: a.id, run_by: None, path: a.path, sector: None }).collect()
+            areas
+                .into_iter()
+                .map(|a| Found {
+                    id: a.id,
+                    run_by: None,
+                    path: a.path,
+                    sector: None,
+                })
+                .collect()
         }
         Subjects::Draw(id) => {
             let mut found = Vec::new();
@@ -78,15 +126,27 @@ fn find(sql: &mut dyn Sql, _env: &Env, subjects: &Subjects, day: Day, period: &s
 }
 
 fn body(org: registry::org::Org) -> Found {
-    Found { id: org.id, run_by: Some(org.id), path: org.path, sector: org.sector }
+    Found {
+        id: org.id,
+        run_by: Some(org.id),
+        path: org.path,
+        sector: org.sector,
+    }
 }
 
 fn place(site: registry::site::Site) -> Found {
-    Found { id: site.id, run_by: site.org, path: site.path, sector: site.sector }
+    Found {
+        id: site.id,
+        run_by: site.org,
+        path: site.path,
+        sector: site.sector,
+    }
 }
 
 fn level_of(word: &str) -> Option<Level> {
-    Level::ALL.into_iter().find(|level| level.column() == format!("area_{word}"))
+    Level::ALL
+        .into_iter()
+        .find(|level| level.column() == format!("area_{word}"))
 }
 
 fn holder(
@@ -100,21 +160,33 @@ fn holder(
         HolderRule::Subject => Ok(one.run_by),
         HolderRule::OfficeOfSubject => org::store::office_of(sql, one.id, day),
         HolderRule::Capacity(_) => Ok(capacities.get(&one.id).copied()),
-        HolderRule::Org(name) => Ok(org::store::by_name_or_alias(sql, name, day)?.map(|org| org.id)),
-        HolderRule::AreaOrg(kind) => Ok(org::store::competent(sql, kind, &one.path, day)?.map(|org| org.id)),
+        HolderRule::Org(name) => {
+            Ok(org::store::by_name_or_alias(sql, name, day)?.map(|org| org.id))
+        }
+        HolderRule::AreaOrg(kind) => {
+            Ok(org::store::competent(sql, kind, &one.path, day)?.map(|org| org.id))
+        }
     }
 }
 
 fn fallback(sql: &mut dyn Sql, pack: &Pack, day: Day) -> Result<Option<Id>> {
     let issuer = org::store::by_name_or_alias(sql, &pack.header.issuer, day)?;
     match issuer {
-        Some(issuer) => Ok(Some(org::store::office_of(sql, issuer.id, day)?.unwrap_or(issuer.id))),
+        Some(issuer) => Ok(Some(
+            org::store::office_of(sql, issuer.id, day)?.unwrap_or(issuer.id),
+        )),
         None => Ok(None),
     }
 }
 
 /// Element rows of the requirement's covered sets and rosters, frozen now.
-fn members(sql: &mut dyn Sql, duty: &Duty, one: &Found, holder: Id, day: Day) -> Result<Vec<Member>> {
+fn members(
+    sql: &mut dyn Sql,
+    duty: &Duty,
+    one: &Found,
+    holder: Id,
+    day: Day,
+) -> Result<Vec<Member>> {
     let mut members = Vec::new();
     for (part, measured) in duty.requirement.all.iter().enumerate() {
         let set = match &measured.measure {
@@ -135,7 +207,11 @@ fn members(sql: &mut dyn Sql, duty: &Duty, one: &Found, holder: Id, day: Day) ->
 }
 
 fn elements(sql: &mut dyn Sql, set: &SetOf, one: &Found, holder: Id, day: Day) -> Result<Vec<Id>> {
-    let inside = |path: &AreaPath| one.path.leaf().is_none_or(|leaf| path.ids.contains(&Some(leaf)));
+    let inside = |path: &AreaPath| {
+        one.path
+            .leaf()
+            .is_none_or(|leaf| path.ids.contains(&Some(leaf)))
+    };
     Ok(match set {
         SetOf::Group(name) => match org::store::by_name_or_alias(sql, name, day)? {
             Some(group) => org::store::members(sql, group.id, day)?,
@@ -143,11 +219,17 @@ fn elements(sql: &mut dyn Sql, set: &SetOf, one: &Found, holder: Id, day: Day) -
         },
         SetOf::OrgKind(kind) => {
             let all = org::store::of_kind(sql, kind, day)?;
-            all.into_iter().filter(|org| inside(&org.path)).map(|org| org.id).collect()
+            all.into_iter()
+                .filter(|org| inside(&org.path))
+                .map(|org| org.id)
+                .collect()
         }
         SetOf::SiteTag(tag) => {
             let all = site::store::with_tag(sql, tag, day)?;
-            all.into_iter().filter(|site| inside(&site.path)).map(|site| site.id).collect()
+            all.into_iter()
+                .filter(|site| inside(&site.path))
+                .map(|site| site.id)
+                .collect()
         }
         SetOf::BoundSites => site::store::bound_sites(sql, holder, day)?,
         SetOf::PostTitle(title) => {

@@ -3,7 +3,6 @@
 use super::get::visible;
 use crate::obligations::store;
 use ::store::{Act, Error};
-use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use kernel::id::Id;
@@ -41,7 +40,11 @@ pub async fn excuse(
                 return Err(Error::refused(Reason::new("obligations.ended.conflict")));
             }
             store::end(tx, id, "excused", Some(caller.person), body.reason.trim())?;
-            tx.note(id, "excused", serde_json::json!({ "by": caller.person, "reason": body.reason.trim() }))
+            tx.note(
+                id,
+                "excused",
+                serde_json::json!({ "by": caller.person, "reason": body.reason.trim() }),
+            )
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)

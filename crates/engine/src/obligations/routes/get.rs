@@ -80,20 +80,33 @@ pub fn visible(sql: &mut dyn Sql, caller: &Caller, id: Id) -> Result<Obligation>
     let row = store::by_id(sql, id)?.ok_or(::store::Error::NotFound)?;
     let admitted = caller.acts_as(row.holder)
         || caller.acts_as(row.subject)
-        || caller.scope.admits(&row.path, row.sector.as_deref(), Some(row.subject), &[])
+        || caller
+            .scope
+            .admits(&row.path, row.sector.as_deref(), Some(row.subject), &[])
         || sight::handed(sql, row.id, &caller.parties)?
         || sight::handed(sql, row.subject, &caller.parties)?;
-    if admitted { Ok(row) } else { Err(::store::Error::NotFound) }
+    if admitted {
+        Ok(row)
+    } else {
+        Err(::store::Error::NotFound)
+    }
 }
 
 fn words(env: &Env, caller: &Caller, definition: &str) -> Words {
-    let Some((_, duty)) = env.policy.duty(definition) else { return Words::default() };
+    let Some((_, duty)) = env.policy.duty(definition) else {
+        return Words::default();
+    };
     let lang = match caller.language {
         mechanism::Lang::Zh => policy::Lang::Zh,
         mechanism::Lang::En => policy::Lang::En,
     };
     let words = policy::definition_words(duty, lang);
-    Words { who: words.who, when: words.when, evidence: words.evidence, after_due: words.after_due }
+    Words {
+        who: words.who,
+        when: words.when,
+        evidence: words.evidence,
+        after_due: words.after_due,
+    }
 }
 
 fn members(sql: &mut dyn Sql, id: Id) -> Result<Vec<MemberView>> {
@@ -124,7 +137,11 @@ fn assignees(sql: &mut dyn Sql, id: Id) -> Result<Vec<AssigneeView>> {
     let mut views = Vec::new();
     for (party, from, until) in store::assignees(sql, id)? {
         let name = registry::party::store::label(sql, party)?;
-        views.push(AssigneeView { party: Named { id: party, name }, from_at: from.0, until_at: until.map(|at| at.0) });
+        views.push(AssigneeView {
+            party: Named { id: party, name },
+            from_at: from.0,
+            until_at: until.map(|at| at.0),
+        });
     }
     Ok(views)
 }

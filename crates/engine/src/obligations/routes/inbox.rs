@@ -60,7 +60,11 @@ pub async fn inbox(
     let inbox = app
         .store
         .read(move |sql| {
-            let parties = if tab.mine.as_deref() == Some("body") { &caller.orgs } else { &caller.parties };
+            let parties = if tab.mine.as_deref() == Some("body") {
+                &caller.orgs
+            } else {
+                &caller.parties
+            };
             let counts = counts(sql, &env, &caller, now)?;
             let groups = match tab.tab.as_deref() {
                 Some("done") => whole(done(sql, &env, &caller, parties, now)?),
@@ -79,7 +83,11 @@ pub async fn inbox(
 }
 
 fn whole(items: Vec<ObligationRow>) -> Vec<Group> {
-    vec![Group { key: "all".to_owned(), day: None, items }]
+    vec![Group {
+        key: "all".to_owned(),
+        day: None,
+        items,
+    }]
 }
 
 fn done(
@@ -93,7 +101,12 @@ fn done(
     view::rows(sql, env, caller, now, &rows)
 }
 
-fn copied(sql: &mut dyn Sql, env: &Env, caller: &Caller, now: Moment) -> Result<Vec<ObligationRow>> {
+fn copied(
+    sql: &mut dyn Sql,
+    env: &Env,
+    caller: &Caller,
+    now: Moment,
+) -> Result<Vec<ObligationRow>> {
     let mut rows: Vec<Obligation> = Vec::new();
     for (subject, _) in sight::seen(sql, &caller.parties, "copied", MOST)? {
         rows.extend(store::of_source(sql, subject)?);
@@ -103,7 +116,12 @@ fn copied(sql: &mut dyn Sql, env: &Env, caller: &Caller, now: Moment) -> Result<
 }
 
 /// What rests on a record that the caller filed, and what he handed out.
-fn started(sql: &mut dyn Sql, env: &Env, caller: &Caller, now: Moment) -> Result<Vec<ObligationRow>> {
+fn started(
+    sql: &mut dyn Sql,
+    env: &Env,
+    caller: &Caller,
+    now: Moment,
+) -> Result<Vec<ObligationRow>> {
     let mut ids = Vec::new();
     for record in records::store::filed_by(sql, caller.person, MOST)? {
         ids.extend(satisfaction::store::obligations_of(sql, record)?);
@@ -129,7 +147,10 @@ fn counts(sql: &mut dyn Sql, env: &Env, caller: &Caller, now: Moment) -> Result<
     Ok(Counts {
         todo: store::count_open_of(sql, &caller.parties, now)?,
         overdue: rows.iter().filter(|row| row.grace_until <= now).count() as i64,
-        due_today: rows.iter().filter(|row| row.grace_until > now && row.due_at <= end_of_today).count() as i64,
+        due_today: rows
+            .iter()
+            .filter(|row| row.grace_until > now && row.due_at <= end_of_today)
+            .count() as i64,
         body_todo: store::count_open_of(sql, &caller.orgs, now)?,
         body_unsigned: body.iter().filter(|row| row.signed_at.is_none()).count() as i64,
     })
@@ -143,14 +164,27 @@ fn by_deadline(env: &Env, now: Moment, items: Vec<ObligationRow>) -> Vec<Group> 
     let ends = [
         ("overdue", now, None),
         ("today", zone.end_of(today), Some(today)),
-        ("tomorrow", zone.end_of(today.plus_days(1)), Some(today.plus_days(1))),
+        (
+            "tomorrow",
+            zone.end_of(today.plus_days(1)),
+            Some(today.plus_days(1)),
+        ),
         ("week", zone.end_of(sunday), None),
         ("later", Moment(i64::MAX), None),
     ];
-    let mut groups: Vec<Group> =
-        ends.iter().map(|(key, _, day)| Group { key: (*key).to_owned(), day: day.map(text), items: Vec::new() }).collect();
+    let mut groups: Vec<Group> = ends
+        .iter()
+        .map(|(key, _, day)| Group {
+            key: (*key).to_owned(),
+            day: day.map(text),
+            items: Vec::new(),
+        })
+        .collect();
     for item in items {
-        let place = ends.iter().position(|(_, end, _)| item.due_at <= end.0).unwrap_or(ends.len() - 1);
+        let place = ends
+            .iter()
+            .position(|(_, end, _)| item.due_at <= end.0)
+            .unwrap_or(ends.len() - 1);
         groups[place].items.push(item);
     }
     groups.retain(|group| !group.items.is_empty());

@@ -2,7 +2,7 @@
 
 use super::get::visible;
 use crate::obligations::store;
-use ::store::{Act, Error};
+use ::store::{Act, Error, Sql};
 use axum::Json;
 use axum::extract::{Path, State};
 use kernel::id::Id;
@@ -20,7 +20,11 @@ pub struct Signed {
 /// is the receipt is met by it.
 #[utoipa::path(post, path = "/obligations/{id}/sign", operation_id = "obligations_sign",
     params(("id" = String, Path,)), responses((status = 200, body = Signed), (status = 404), (status = 422)))]
-pub async fn sign(State(app): State<App>, caller: Caller, Path(id): Path<Id>) -> Result<Json<Signed>, Problem> {
+pub async fn sign(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Id>,
+) -> Result<Json<Signed>, Problem> {
     let act = Act::by(caller.account, "obligations.sign", None);
     let signed_at = app
         .store

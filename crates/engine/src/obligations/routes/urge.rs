@@ -3,7 +3,7 @@
 use super::get::visible;
 use crate::ladders;
 use crate::obligations::rules;
-use ::store::{Act, Error};
+use ::store::{Act, Error, Sql};
 use axum::Json;
 use axum::extract::{Path, State};
 use kernel::id::Id;
@@ -21,7 +21,11 @@ pub struct Urged {
 /// Sends one reminder to the person who answers today, at most once a day and person; the entry names who urged.
 #[utoipa::path(post, path = "/obligations/{id}/urge", operation_id = "obligations_urge",
     params(("id" = String, Path,)), responses((status = 200, body = Urged), (status = 404), (status = 422)))]
-pub async fn urge(State(app): State<App>, caller: Caller, Path(id): Path<Id>) -> Result<Json<Urged>, Problem> {
+pub async fn urge(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Id>,
+) -> Result<Json<Urged>, Problem> {
     let env = app.env.clone();
     let act = Act::by(caller.account, "obligations.urge", None);
     let sent = app

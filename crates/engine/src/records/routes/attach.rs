@@ -42,37 +42,68 @@ pub async fn attach(
     bytes: Bytes,
 ) -> Result<Json<Attached>, Problem> {
     if bytes.len() > app.limits.attachment {
-        return Err(Problem::of(axum::http::StatusCode::PAYLOAD_TOO_LARGE, "edge.too_large"));
+        return Err(Problem::of(
+            axum::http::StatusCode::PAYLOAD_TOO_LARGE,
+            "edge.too_large",
+        ));
     }
     let media = checked_type(&headers, name.name.as_deref(), &bytes)?;
-    let hash: String = kernel::ledger::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = kernel::ledger::digest(&bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     let size = bytes.len() as i64;
-    app.attachments.put(&place(&hash), PutPayload::from_bytes(bytes)).await.map_err(failed)?;
-    let answer = Attached { hash: hash.clone(), media: media.to_owned(), size };
+    app.attachments
+        .put(&place(&hash), PutPayload::from_bytes(bytes))
+        .await
+        .map_err(failed)?;
+    let answer = Attached {
+        hash: hash.clone(),
+        media: media.to_owned(),
+        size,
+    };
     app.store
-        .write(Act::by(caller.account, "attachments.store", None), move |tx| {
-            if store::attachment(tx, &hash)?.is_none() {
-                store::keep_attachment(tx, &hash, media, size, caller.account)?;
-                let id = kernel::id::Id::natural("attachment", &hash);
-                tx.note(id, "stored", serde_json::json!({ "hash": hash, "media": media, "size": size }))?;
-            }
-            Ok(())
-        })
+        .write(
+            Act::by(caller.account, "attachments.store", None),
+            move |tx| {
+                if store::attachment(tx, &hash)?.is_none() {
+                    store::keep_attachment(tx, &hash, media, size, caller.account)?;
+                    let id = kernel::id::Id::natural("attachment", &hash);
+                    tx.note(
+                        id,
+                        "stored",
+                        serde_json::json!({ "hash": hash, "media": media, "size": size }),
+                    )?;
+                }
+                Ok(())
+            },
+        )
         .await?;
     Ok(Json(answer))
 }
 
-fn checked_type(headers: &HeaderMap, name: Option<&str>, bytes: &[u8]) -> Result<&'static str, Problem> {
+fn checked_type(
+    headers: &HeaderMap,
+    name: Option<&str>,
+    bytes: &[u8],
+) -> Result<&'static str, Problem> {
     if name.is_some_and(marked_secret) {
         return Err(Problem::invalid(Reason::new("records.secret")));
     }
-    let said = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("application/octet-stream");
+    let said = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or("application/octet-stream");
     let said = said.split(';').next().unwrap_or_default().trim();
     let Some(found) = sniff(bytes) else {
-        return Err(Problem::invalid(Reason::new("records.type_refused").with("media", said)));
+        return Err(Problem::invalid(
+            Reason::new("records.type_refused").with("media", said),
+        ));
     };
     if said != "application/octet-stream" && said != found {
-        return Err(Problem::invalid(Reason::new("records.type_differs").with("media", said)));
+        return Err(Problem::invalid(
+            Reason::new("records.type_differs").with("media", said),
+        ));
     }
     Ok(found)
 }
@@ -101,7 +132,14 @@ pub async fn download(
             Err(Error::NotFound)
         })
         .await?;
-    let bytes = app.attachments.get(&place(&hash)).await.map_err(failed)?.bytes().await.map_err(failed)?;
+    let bytes = app
+        .attachments
+        .get(&place(&hash))
+        .await
+        .map_err(failed)?
+        .bytes()
+        .await
+        .map_err(failed)?;
     Ok(([(header::CONTENT_TYPE, media)], bytes).into_response())
 }
 

@@ -48,8 +48,15 @@ pub struct FormView {
 /// A form in its current version.
 #[utoipa::path(get, path = "/forms/{id}", operation_id = "forms_get", params(("id" = String, Path,)),
     responses((status = 200, body = FormView), (status = 404)))]
-pub async fn form(State(app): State<App>, Path(id): Path<String>) -> Result<Json<FormView>, Problem> {
-    let (_, form) = app.env.policy.form(&id).ok_or_else(|| Problem::from(Reason::new("records.unknown_form.not_found")))?;
+pub async fn form(
+    State(app): State<App>,
+    Path(id): Path<String>,
+) -> Result<Json<FormView>, Problem> {
+    let (_, form) = app
+        .env
+        .policy
+        .form(&id)
+        .ok_or_else(|| Problem::from(Reason::new("records.unknown_form.not_found")))?;
     Ok(Json(FormView {
         id: form.id.clone(),
         version: form.version,
@@ -67,19 +74,30 @@ fn view(app: &App, field: &Field) -> FieldView {
             .policy
             .entries(list)
             .into_iter()
-            .map(|entry| Choice { code: entry.code.clone(), label: entry.label.clone(), label_en: entry.label_en.clone() })
+            .map(|entry| Choice {
+                code: entry.code.clone(),
+                label: entry.label.clone(),
+                label_en: entry.label_en.clone(),
+            })
             .collect(),
         None => field
             .choices
             .iter()
-            .map(|choice| Choice { code: choice.clone(), label: choice.clone(), label_en: String::new() })
+            .map(|choice| Choice {
+                code: choice.clone(),
+                label: choice.clone(),
+                label_en: String::new(),
+            })
             .collect(),
     };
     FieldView {
         id: field.id.clone(),
         label: field.label.clone(),
         label_en: field.label_en.clone(),
-        kind: serde_json::to_value(field.kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default(),
+        kind: serde_json::to_value(field.kind)
+            .ok()
+            .and_then(|v| v.as_str().map(str::to_owned))
+            .unwrap_or_default(),
         required: field.required,
         many: field.many,
         unit: field.unit.clone(),
@@ -87,6 +105,10 @@ fn view(app: &App, field: &Field) -> FieldView {
         when_field: field.when.as_ref().map(|when| when.field.clone()),
         when_is: field.when.as_ref().map(|when| when.is.clone()),
         max_length: field.max_length,
-        columns: field.columns.iter().map(|column| view(app, column)).collect(),
+        columns: field
+            .columns
+            .iter()
+            .map(|column| view(app, column))
+            .collect(),
     }
 }

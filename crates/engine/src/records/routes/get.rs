@@ -67,20 +67,32 @@ pub async fn get(
         .store
         .read(move |sql| {
             let record = visible(sql, &caller, id)?;
-            let mut ids: Vec<Id> = record.members.values().flatten().chain(&record.subjects).copied().collect();
+            let mut ids: Vec<Id> = record
+                .members
+                .values()
+                .flatten()
+                .chain(&record.subjects)
+                .copied()
+                .collect();
             ids.extend([record.body, record.filed_by]);
             ids.extend(record.approved_by);
             let names = registry::party::store::labels(sql, &ids)?;
             let name = |id: Id| names.get(&id).cloned().unwrap_or_default();
-            let attachments = store::attachments(sql, id)?.into_iter().map(|a| AttachmentView {
-                field: a.field,
-                hash: a.hash,
-                name: a.name,
-                media: a.media,
-                size: a.size,
-            });
+            let attachments = store::attachments(sql, id)?
+                .into_iter()
+                .map(|a| AttachmentView {
+                    field: a.field,
+                    hash: a.hash,
+                    name: a.name,
+                    media: a.media,
+                    size: a.size,
+                });
             Ok(RecordView {
-                title: env.policy.form(&record.form).map(|(_, form)| form.title.clone()).unwrap_or_default(),
+                title: env
+                    .policy
+                    .form(&record.form)
+                    .map(|(_, form)| form.title.clone())
+                    .unwrap_or_default(),
                 body_name: name(record.body),
                 filed_by_name: name(record.filed_by),
                 approved_by_name: record.approved_by.map(name),
@@ -98,7 +110,10 @@ pub async fn get(
                 state: record.state,
                 supersedes: record.supersedes,
                 values: record.values,
-                names: names.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+                names: names
+                    .into_iter()
+                    .map(|(id, name)| (id.to_string(), name))
+                    .collect(),
                 revision: record.revision,
             })
         })
@@ -112,11 +127,16 @@ pub fn visible(sql: &mut dyn Sql, caller: &Caller, id: Id) -> Result<Record> {
     if caller.acts_as(record.body) || record.filed_by == caller.person {
         return Ok(record);
     }
-    if caller.scope.admits(&record.path, record.sector.as_deref(), None, &[]) {
+    if caller
+        .scope
+        .admits(&record.path, record.sector.as_deref(), None, &[])
+    {
         return Ok(record);
     }
     for subject in record.subjects.iter().chain(std::iter::once(&record.id)) {
-        let own_site = caller.scope.admits(&Default::default(), None, Some(*subject), &[]);
+        let own_site = caller
+            .scope
+            .admits(&Default::default(), None, Some(*subject), &[]);
         if own_site || sight::handed(sql, *subject, &caller.parties)? {
             return Ok(record);
         }

@@ -28,13 +28,16 @@ pub async fn approve(
     let env = app.env.clone();
     let counts_for = app
         .store
-        .write(Act::by(caller.account, "records.approve", None), move |tx| {
-            let record = visible(tx, &caller, id)?;
-            if !caller.acts_as(record.body) {
-                return Err(Error::refused(Reason::new("records.not_approver")));
-            }
-            satisfaction::approve(tx, &env, id, caller.person)
-        })
+        .write(
+            Act::by(caller.account, "records.approve", None),
+            move |tx| {
+                let record = visible(tx, &caller, id)?;
+                if !caller.acts_as(record.body) {
+                    return Err(Error::refused(Reason::new("records.not_approver")));
+                }
+                satisfaction::approve(tx, &env, id, caller.person)
+            },
+        )
         .await?;
     Ok(Json(ApprovedView { counts_for }))
 }

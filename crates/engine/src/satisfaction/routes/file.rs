@@ -83,7 +83,11 @@ pub async fn file(
             satisfaction::file(tx, &env, &form, &filing)
         })
         .await?;
-    Ok(Json(FiledView { id: filed.record, counts_for: filed.counts_for, new: filed.new }))
+    Ok(Json(FiledView {
+        id: filed.record,
+        counts_for: filed.counts_for,
+        new: filed.new,
+    }))
 }
 
 /// The form in the version that was filled, with every fault of the filling at once.
@@ -97,7 +101,13 @@ fn checked_form(env: &Env, wanted: &FileRecord) -> Result<Form, Problem> {
             .with("filled", wanted.form_version);
         return Err(Problem::conflict(reason).kept("draft"));
     }
-    let codes = |list: &str| env.policy.entries(list).into_iter().map(|entry| entry.code.clone()).collect();
+    let codes = |list: &str| {
+        env.policy
+            .entries(list)
+            .into_iter()
+            .map(|entry| entry.code.clone())
+            .collect()
+    };
     let faults = rules::check(form, &codes, &wanted.values);
     if faults.is_empty() {
         return Ok(form.clone());
@@ -107,7 +117,9 @@ fn checked_form(env: &Env, wanted: &FileRecord) -> Result<Form, Problem> {
         .map(|fault| json!({ "field": fault.field, "code": fault.reason.code, "params": fault.reason.params }))
         .collect();
     let reason = Reason::new("records.faults").with("n", faults.len());
-    Err(Problem::invalid(reason).kept("draft").with(json!({ "errors": errors })))
+    Err(Problem::invalid(reason)
+        .kept("draft")
+        .with(json!({ "errors": errors })))
 }
 
 /// Takes over subject and period of the obligation from which the form was opened.
@@ -132,7 +144,11 @@ fn filing(tx: &mut Tx, caller: &Caller, id: Id, wanted: &FileRecord) -> ::store:
         filing.subjects.push(row.subject);
         let periodic = row.period_until.0 < i32::MAX;
         if filing.covers.is_none() && periodic {
-            filing.covers = Some(row.period_until.plus_days(-1).min(row.period_from.max(row.period_from)));
+            filing.covers = Some(
+                row.period_until
+                    .plus_days(-1)
+                    .min(row.period_from.max(row.period_from)),
+            );
         }
     }
     filing.subjects.sort_unstable();

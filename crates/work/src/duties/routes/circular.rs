@@ -63,15 +63,24 @@ pub async fn circular(
         .store
         .read(move |sql| {
             let Some((_, circular)) = env.policy.circular(&id) else {
-                return Err(Error::refused(Reason::new("duties.unknown_matrix.not_found")));
+                return Err(Error::refused(Reason::new(
+                    "duties.unknown_matrix.not_found",
+                )));
             };
             let period = match &wanted.period {
                 None => Period::containing(circular.every, env.calendar.zone().day_of(now)),
                 Some(label) => Period::parse_label(label)
                     .filter(|period| period.cadence == circular.every)
-                    .ok_or_else(|| Error::refused(Reason::new("duties.bad_period").with("period", label)))?,
+                    .ok_or_else(|| {
+                        Error::refused(Reason::new("duties.bad_period").with("period", label))
+                    })?,
             };
-            let found = cells(sql, &caller, &circular.duties, &labels(&env, &circular.duties, &period))?;
+            let found = cells(
+                sql,
+                &caller,
+                &circular.duties,
+                &labels(&env, &circular.duties, &period),
+            )?;
             let subjects = subjects(sql, &found)?;
             let actions = actions(&env, &circular.duties);
             let whole = whole(&found, &subjects, &actions, now);
@@ -99,7 +108,8 @@ fn labels(env: &mechanism::Env, duties: &[String], period: &Period) -> Vec<Strin
     let mut labels = Vec::new();
     for (_, duty) in duties.iter().filter_map(|id| env.policy.duty(id)) {
         if let policy::Every::Period(cadence) = duty.every {
-            let inside = Period::between(cadence, period.start, period.end).filter(|own| period.contains(own.start));
+            let inside = Period::between(cadence, period.start, period.end)
+                .filter(|own| period.contains(own.start));
             labels.extend(inside.map(|own| own.label()));
         }
     }
@@ -108,7 +118,12 @@ fn labels(env: &mechanism::Env, duties: &[String], period: &Period) -> Vec<Strin
     labels
 }
 
-fn whole(found: &[Obligation], subjects: &[Named], actions: &[super::matrix::Action], now: Moment) -> Totals {
+fn whole(
+    found: &[Obligation],
+    subjects: &[Named],
+    actions: &[super::matrix::Action],
+    now: Moment,
+) -> Totals {
     let mut periods: Vec<&str> = found.iter().map(|row| row.period.as_str()).collect();
     periods.sort_unstable();
     periods.dedup();
@@ -132,9 +147,15 @@ fn lines(found: &[Obligation], subjects: &[Named], now: Moment) -> Vec<Line> {
     subjects
         .iter()
         .map(|subject| {
-            let states: Vec<Outcome> =
-                by_subject.get(&subject.id).into_iter().flatten().map(|row| state(row, now)).collect();
-            let count = |wanted: &[Outcome]| states.iter().filter(|state| wanted.contains(state)).count() as i64;
+            let states: Vec<Outcome> = by_subject
+                .get(&subject.id)
+                .into_iter()
+                .flatten()
+                .map(|row| state(row, now))
+                .collect();
+            let count = |wanted: &[Outcome]| {
+                states.iter().filter(|state| wanted.contains(state)).count() as i64
+            };
             let excused = count(&[Outcome::Excused, Outcome::Withdrawn]);
             Line {
                 subject: subject.clone(),

@@ -91,12 +91,17 @@ pub struct MatrixView {
 #[utoipa::path(get, path = "/matrices", operation_id = "matrices_list",
     responses((status = 200, body = Vec<MatrixBrief>)))]
 pub async fn list(State(app): State<App>) -> Json<Vec<MatrixBrief>> {
-    let briefs = app.env.policy.packs().flat_map(|pack| &pack.matrices).map(|matrix| MatrixBrief {
-        id: matrix.id.clone(),
-        title: matrix.title.clone(),
-        title_en: matrix.title_en.clone(),
-        clauses: matrix.clauses.clone(),
-    });
+    let briefs = app
+        .env
+        .policy
+        .packs()
+        .flat_map(|pack| &pack.matrices)
+        .map(|matrix| MatrixBrief {
+            id: matrix.id.clone(),
+            title: matrix.title.clone(),
+            title_en: matrix.title_en.clone(),
+            clauses: matrix.clauses.clone(),
+        });
     Json(briefs.collect())
 }
 
@@ -115,13 +120,21 @@ pub async fn matrix(
         .store
         .read(move |sql| {
             let Some((_, matrix)) = env.policy.matrix(&id) else {
-                return Err(Error::refused(Reason::new("duties.unknown_matrix.not_found")));
+                return Err(Error::refused(Reason::new(
+                    "duties.unknown_matrix.not_found",
+                )));
             };
-            let year = span.year.unwrap_or_else(|| env.calendar.zone().day_of(now).year());
+            let year = span
+                .year
+                .unwrap_or_else(|| env.calendar.zone().day_of(now).year());
             let (Some(from), Some(until)) = (day(year, 1, 1), day(year + 1, 1, 1)) else {
-                return Err(Error::refused(Reason::new("duties.bad_period").with("period", year)));
+                return Err(Error::refused(
+                    Reason::new("duties.bad_period").with("period", year),
+                ));
             };
-            let periods: Vec<String> = Period::between(matrix.every, from, until).map(|p| p.label()).collect();
+            let periods: Vec<String> = Period::between(matrix.every, from, until)
+                .map(|p| p.label())
+                .collect();
             let found = cells(sql, &caller, &matrix.duties, &periods)?;
             view(sql, &env, matrix, periods, &found, now)
         })
@@ -134,7 +147,12 @@ fn day(year: i32, month: u32, day: u32) -> Option<kernel::time::Day> {
 }
 
 /// Obligations of the duties and periods that the caller may see.
-pub fn cells(sql: &mut dyn Sql, caller: &Caller, duties: &[String], periods: &[String]) -> Result<Vec<Obligation>> {
+pub fn cells(
+    sql: &mut dyn Sql,
+    caller: &Caller,
+    duties: &[String],
+    periods: &[String],
+) -> Result<Vec<Obligation>> {
     let mut found = Vec::new();
     for duty in duties {
         for period in periods {
@@ -148,7 +166,9 @@ pub fn cells(sql: &mut dyn Sql, caller: &Caller, duties: &[String], periods: &[S
 fn sees(caller: &Caller, row: &Obligation) -> bool {
     caller.acts_as(row.holder)
         || caller.acts_as(row.subject)
-        || caller.scope.admits(&row.path, row.sector.as_deref(), Some(row.subject), &[])
+        || caller
+            .scope
+            .admits(&row.path, row.sector.as_deref(), Some(row.subject), &[])
 }
 
 fn view(
@@ -161,7 +181,10 @@ fn view(
 ) -> Result<MatrixView> {
     let subjects = subjects(sql, found)?;
     let actions: Vec<Action> = actions(env, &matrix.duties);
-    let totals = periods.iter().map(|period| totals(period, found, &subjects, &actions, now)).collect();
+    let totals = periods
+        .iter()
+        .map(|period| totals(period, found, &subjects, &actions, now))
+        .collect();
     Ok(MatrixView {
         id: matrix.id.clone(),
         title: matrix.title.clone(),
@@ -191,8 +214,13 @@ pub fn subjects(sql: &mut dyn Sql, found: &[Obligation]) -> Result<Vec<Named>> {
     ids.sort_unstable();
     ids.dedup();
     let names: BTreeMap<Id, String> = registry::party::store::labels(sql, &ids)?;
-    let mut subjects: Vec<Named> =
-        ids.into_iter().map(|id| Named { id, name: names.get(&id).cloned().unwrap_or_default() }).collect();
+    let mut subjects: Vec<Named> = ids
+        .into_iter()
+        .map(|id| Named {
+            id,
+            name: names.get(&id).cloned().unwrap_or_default(),
+        })
+        .collect();
     subjects.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(subjects)
 }
@@ -211,8 +239,17 @@ fn cell(row: &Obligation, now: Moment) -> Cell {
 }
 
 /// Counts of a period. Excused and withdrawn cells do not count; missing are those past due, by name.
-pub fn totals(period: &str, found: &[Obligation], subjects: &[Named], actions: &[Action], now: Moment) -> Totals {
-    let mut totals = Totals { period: period.to_owned(), ..Totals::default() };
+pub fn totals(
+    period: &str,
+    found: &[Obligation],
+    subjects: &[Named],
+    actions: &[Action],
+    now: Moment,
+) -> Totals {
+    let mut totals = Totals {
+        period: period.to_owned(),
+        ..Totals::default()
+    };
     for row in found.iter().filter(|row| row.period == period) {
         let outcome = state(row, now);
         match outcome {
@@ -224,7 +261,9 @@ pub fn totals(period: &str, found: &[Obligation], subjects: &[Named], actions: &
             }
             Outcome::Overdue | Outcome::Lapsed => {
                 totals.late += 1;
-                totals.missing.extend(missing(row, outcome, subjects, actions));
+                totals
+                    .missing
+                    .extend(missing(row, outcome, subjects, actions));
             }
             Outcome::Upcoming | Outcome::Open | Outcome::DueSoon => {}
         }
@@ -233,8 +272,25 @@ pub fn totals(period: &str, found: &[Obligation], subjects: &[Named], actions: &
     totals
 }
 
-fn missing(row: &Obligation, state: Outcome, subjects: &[Named], actions: &[Action]) -> Option<Missing> {
-    let subject = subjects.iter().find(|subject| subject.id == row.subject)?.clone();
-    let action = actions.iter().find(|action| action.definition == row.definition)?.title.clone();
-    Some(Missing { subject, action, obligation: row.id, state })
+fn missing(
+    row: &Obligation,
+    state: Outcome,
+    subjects: &[Named],
+    actions: &[Action],
+) -> Option<Missing> {
+    let subject = subjects
+        .iter()
+        .find(|subject| subject.id == row.subject)?
+        .clone();
+    let action = actions
+        .iter()
+        .find(|action| action.definition == row.definition)?
+        .title
+        .clone();
+    Some(Missing {
+        subject,
+        action,
+        obligation: row.id,
+        state,
+    })
 }

@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use engine::obligations::view::{self, ObligationRow};
 use engine::obligations::store as rows;
+use engine::obligations::view::{self, ObligationRow};
 use kernel::id::Id;
 use mechanism::{App, Caller, Problem};
 use serde::Deserialize;
@@ -30,11 +30,17 @@ pub async fn register(
         .store
         .read(move |sql| {
             let mut found = rows::of_source(sql, subject)?;
-            found.retain(|row| of.definition.as_ref().is_none_or(|wanted| wanted == &row.definition));
+            found.retain(|row| {
+                of.definition
+                    .as_ref()
+                    .is_none_or(|wanted| wanted == &row.definition)
+            });
             found.retain(|row| {
                 caller.acts_as(row.holder)
                     || caller.acts_as(row.subject)
-                    || caller.scope.admits(&row.path, row.sector.as_deref(), Some(row.subject), &[])
+                    || caller
+                        .scope
+                        .admits(&row.path, row.sector.as_deref(), Some(row.subject), &[])
             });
             view::rows(sql, &env, &caller, now, &found)
         })
