@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::error::{Error, Result};
 use crate::params;
 use crate::settings::{Instance, Kind};
-use crate::sql::Sql;
+use crate::sql::{Dialect, Sql};
 use crate::sqlite::{Tail, fault};
 use crate::tx::Tx;
 
@@ -47,6 +47,10 @@ pub(crate) fn refuse(code: &str) -> Error {
 }
 
 pub(crate) fn find_or_create(tx: &mut Tx<'_>, kind: Kind, start: Option<Moment>) -> Result<Born> {
+    if tx.dialect() == Dialect::Postgres {
+        // Two processes that start together create it one after the other.
+        tx.execute_machine("/* postgres */ lock table instance", &params!())?;
+    }
     if let Some(born) = find(tx)? {
         return Ok(born);
     }

@@ -34,6 +34,9 @@ pub enum Error {
     /// The database waits for migrations that are not run by merely opening it.
     #[error("the database is at migration {found}, this program needs {needed}: run the migration")]
     Behind { found: i64, needed: i64 },
+    /// The connection was lost while committing, and nobody could say what became of it.
+    #[error("it is unknown whether the change was kept")]
+    Unknown,
     /// The store was closed, or a unit of work broke down.
     #[error("the store stopped: {0}")]
     Stopped(String),
@@ -53,6 +56,6 @@ impl Error {
 
     /// Whether the write failed because of the machine, not because of what was asked.
     pub(crate) fn is_trouble(&self) -> bool {
-        matches!(self, Error::Busy | Error::Full | Error::Stopped(_))
+        matches!(self, Error::Busy | Error::Full | Error::Unknown)
     }
 }

@@ -49,11 +49,11 @@ pub fn first_day(month: i64) -> Option<Day> {
     Day::new(year, month.rem_euclid(12) as u32 + 1, 1)
 }
 
-pub(crate) fn book(tx: &mut Tx<'_>, facts: &[Fact]) -> Result<i64> {
+pub(crate) fn book(tx: &mut Tx<'_>, facts: &[Fact]) -> Result<Vec<i64>> {
     let frozen = frozen(tx)?;
     let numbers = tx.session.fact_numbers(facts.len() as i64)?;
     let recorded_at = tx.machine_now();
-    let rows = facts.iter().zip(numbers.first..).map(|(fact, no)| {
+    let rows = facts.iter().zip(&numbers.numbers).map(|(fact, &no)| {
         let month = month_of(fact.occurred_on);
         let mut row: Vec<Value> = Vec::with_capacity(COLUMNS.len());
         row.push(no.into());
@@ -74,7 +74,7 @@ pub(crate) fn book(tx: &mut Tx<'_>, facts: &[Fact]) -> Result<i64> {
     });
     let rows = rows.collect();
     tx.insert_many("fact", &COLUMNS, rows)?;
-    Ok(numbers.first)
+    Ok(numbers.numbers)
 }
 
 /// The last frozen month; before the first freeze, one that lies before everything.

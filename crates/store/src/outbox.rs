@@ -31,10 +31,11 @@ impl Message {
     }
 }
 
-pub(crate) fn put(tx: &mut Tx<'_>, message: &Message) -> Result<()> {
+/// Puts a message in, once; false when the same key was there before.
+pub(crate) fn put(tx: &mut Tx<'_>, message: &Message) -> Result<bool> {
     let reason = serde_json::to_string(&message.reason).map_err(Error::database)?;
     let now = tx.now();
-    tx.execute(
+    let inserted = tx.execute(
         "insert into outbox (id, key, receiver, channel, category, subject, reason, must_know,
            created_at, due_at, state, tries)
          values (:id, :key, :receiver, :channel, :category, :subject, :reason, :must_know,
@@ -53,5 +54,19 @@ pub(crate) fn put(tx: &mut Tx<'_>, message: &Message) -> Result<()> {
             "due" => message.due_at.unwrap_or(now),
         },
     )?;
-    Ok(())
+    Ok(inserted > 0)
+}
+
+/// Of several messages of one category to one receiver on one subject that all still wait, only the newest leaves.
+pub(crate) fn overtake(tx: &mut Tx<'_>, message: &Message) -> Result<u64> {
+    tx.execute(
+        "update outbox set state = 'overtaken' where subject = :subject and receiver = :receiver
+           and category = :category and state = 'waiting' and key <> :key",
+        &params! {
+            "subject" => message.subject,
+            "receiver" => message.receiver,
+            "category" => &message.category,
+            "key" => &message.key,
+        },
+    )
 }

@@ -22,6 +22,15 @@ impl<'a> Read<'a> {
         Read { session, env, now }
     }
 
+    /// Prepares a text without running it, for the test that prepares all texts on both databases.
+    pub fn check(&mut self, text: &crate::Text) -> Result<()> {
+        let params = text.params.iter();
+        let params: Vec<(&str, Value)> = params
+            .map(|(name, value)| (name.as_str(), value.clone()))
+            .collect();
+        self.session.check(&text.sql, &params)
+    }
+
     pub fn machine_now(&self) -> Moment {
         self.env.clock.machine()
     }

@@ -21,13 +21,16 @@ pub(crate) trait Session {
     /// Reserves numbers of facts.
     fn fact_numbers(&mut self, count: i64) -> Result<FactNumbers>;
 
+    /// Prepares a text without running it.
+    fn check(&mut self, sql: &str, params: &[(&str, Value)]) -> Result<()>;
+
     /// Gives a ledger entry its place, where commits come one after the other; else a sealer does.
     fn seal(&mut self, id: &Id, digest: &[u8; 32]) -> Option<Sealed>;
 }
 
-/// Consecutive numbers from `first` on.
+/// Rising numbers, not always without gaps.
 pub(crate) struct FactNumbers {
-    pub first: i64,
+    pub numbers: Vec<i64>,
     /// Whether the number is also the place in commit order.
     pub sealed: bool,
 }

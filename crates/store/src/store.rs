@@ -1,8 +1,9 @@
 //! The door of the store: asynchronous outside, synchronous inside.
 
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
-use std::thread::{self, JoinHandle};
+use std::thread::{self, JoinHandle, ThreadId};
 
 use kernel::chance::Chance;
 use kernel::ledger::Verdict;
@@ -14,33 +15,43 @@ use crate::birth;
 use crate::clock::{InstanceClock, Machine};
 use crate::env::Env;
 use crate::error::{Error, Result};
-use crate::health::{Board, Health, Meters};
-use crate::ledger::anchors::{self, Anchors};
+use crate::health::{Health, Meters};
+use crate::ledger::anchors;
 use crate::ledger::verify::Progress;
 use crate::queue::Queue;
 use crate::read::Read;
 use crate::settings::{Instance, Kind, StoreSettings};
 use crate::sql::{Dialect, Sql};
-use crate::sqlite;
 use crate::tx::Tx;
 use crate::work::{Look, ReadJob, Reply, Work, WriteJob};
+use crate::{seal, start};
 
 /// A handle; clones share the same store, and the last one closes it.
 #[derive(Clone)]
 pub struct Store(Arc<Core>);
 
-struct Core {
-    env: Arc<Env>,
-    dialect: Dialect,
-    instance: Instance,
+pub(crate) struct Core {
+    pub env: Arc<Env>,
+    pub dialect: Dialect,
+    pub instance: Instance,
     /// Follows the stored business time, when the store was opened with machine time only.
-    movable: Option<Arc<InstanceClock>>,
-    folder: PathBuf,
-    writes: Arc<Queue<Box<dyn Work>>>,
-    reads: Arc<Queue<Box<dyn Look>>>,
-    threads: Mutex<Vec<JoinHandle<()>>>,
+    pub movable: Option<Arc<InstanceClock>>,
+    pub folder: PathBuf,
+    pub queues: Queues,
+    /// Wakes the leader of PostgreSQL.
+    pub bell: Arc<Queue<()>>,
+    pub threads: Mutex<Vec<JoinHandle<()>>>,
+    /// Ended last, so that units of work under way can still be answered.
+    pub leader: Mutex<Option<JoinHandle<()>>>,
     /// Kept open so that no other process takes the folder.
-    _lock: Option<std::fs::File>,
+    pub _lock: Option<File>,
+}
+
+/// What waits for the threads.
+#[derive(Clone)]
+pub(crate) struct Queues {
+    pub writes: Arc<Queue<Box<dyn Work>>>,
+    pub reads: Arc<Queue<Box<dyn Look>>>,
 }
 
 impl Store {
@@ -50,7 +61,7 @@ impl Store {
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
     ) -> Result<Store> {
-        Store::start(settings, clock, chance, None)
+        start::start(&settings, clock, chance, None).map(Store)
     }
 
     /// Opens with machine time; business time of a training instance is its stored row.
@@ -60,56 +71,7 @@ impl Store {
         chance: Arc<dyn Chance>,
     ) -> Result<Store> {
         let clock = Arc::new(InstanceClock::new(machine));
-        Store::start(settings, clock.clone(), chance, Some(clock))
-    }
-
-    fn start(
-        settings: StoreSettings,
-        clock: Arc<dyn Clock>,
-        chance: Arc<dyn Chance>,
-        movable: Option<Arc<InstanceClock>>,
-    ) -> Result<Store> {
-        if settings.is_postgres() {
-            return Err(Error::Database("not yet".to_owned()));
-        }
-        let folder = sqlite_folder(&settings)?;
-        let opened = sqlite::open(&folder)?;
-        let env = Arc::new(Env {
-            clock,
-            chance,
-            catalog: opened.catalog.clone(),
-            board: Board::default(),
-        });
-        let anchors = Anchors::in_folder(&folder);
-        let readers = (0..settings.readers.max(1))
-            .map(|_| opened.reader())
-            .collect::<Result<Vec<_>>>()?;
-        let tail = birth::sqlite_tail(&opened.writer)?;
-        let writer = sqlite::Writer::new(opened.writer, env.clone(), tail, anchors);
-
-        let writes: Arc<Queue<Box<dyn Work>>> = Arc::new(Queue::new());
-        let reads: Arc<Queue<Box<dyn Look>>> = Arc::new(Queue::new());
-        let mut threads = Vec::new();
-        let queue = writes.clone();
-        threads.push(spawn("store-writer", move || {
-            sqlite::write_loop(writer, &queue);
-        })?);
-        for connection in readers {
-            let (queue, env) = (reads.clone(), env.clone());
-            threads.push(spawn("store-reader", move || {
-                sqlite::read_loop(&connection, &queue, &env);
-            })?);
-        }
-        let half_open = HalfOpen {
-            env,
-            dialect: Dialect::Sqlite,
-            folder,
-            writes,
-            reads,
-            threads,
-            lock: Some(opened.lock),
-        };
-        half_open.finish(&settings, movable)
+        start::start(&settings, clock.clone(), chance, Some(clock)).map(Store)
     }
 
     /// One consistent picture of the database.
@@ -200,6 +162,16 @@ impl Store {
         Ok(())
     }
 
+    /// Seals and folds what is committed so far. SQLite has always done it already.
+    pub fn settle_blocking(&self) -> Result<()> {
+        if self.0.dialect == Dialect::Sqlite {
+            return Ok(());
+        }
+        let act = Act::system("ledger.seal");
+        while self.write_blocking(act.clone(), |tx| Ok(seal::seal(tx.session)?.more))? {}
+        Ok(())
+    }
+
     /// Reads the whole ledger again and compares it with the anchors.
     pub async fn verify_ledger(&self) -> Result<Verdict> {
         let mut progress = Progress::default();
@@ -267,7 +239,7 @@ impl Store {
             value: None,
             reply,
         };
-        self.0.reads.push(Box::new(job))
+        self.0.queues.reads.push(Box::new(job))
     }
 
     fn work<T, F>(&self, act: Act, run: F, reply: Reply<T>) -> Result<()>
@@ -281,92 +253,37 @@ impl Store {
             value: None,
             reply,
         };
-        self.0.writes.push(Box::new(job))
-    }
-}
-
-/// The threads run, but the database has not yet said who it is.
-struct HalfOpen {
-    env: Arc<Env>,
-    dialect: Dialect,
-    folder: PathBuf,
-    writes: Arc<Queue<Box<dyn Work>>>,
-    reads: Arc<Queue<Box<dyn Look>>>,
-    threads: Vec<JoinHandle<()>>,
-    lock: Option<std::fs::File>,
-}
-
-impl HalfOpen {
-    fn finish(
-        self,
-        settings: &StoreSettings,
-        movable: Option<Arc<InstanceClock>>,
-    ) -> Result<Store> {
-        let placeholder = birth::unborn();
-        let mut core = Core {
-            env: self.env,
-            dialect: self.dialect,
-            instance: placeholder,
-            movable,
-            folder: self.folder,
-            writes: self.writes,
-            reads: self.reads,
-            threads: Mutex::new(self.threads),
-            _lock: self.lock,
-        };
-        let (sender, answer) = mpsc::sync_channel(1);
-        let (kind, start) = (settings.instance, settings.business_start);
-        core.writes.push(Box::new(WriteJob {
-            act: birth::CREATE,
-            run: move |tx: &mut Tx<'_>| birth::find_or_create(tx, kind, start),
-            value: None,
-            reply: Reply::Thread(sender),
-        }))?;
-        let born = answer.recv().map_err(|_| unanswered())??;
-        if let (Some(clock), Some(stored)) = (&core.movable, born.business) {
-            clock.follow(stored);
-        }
-        core.instance = born.instance;
-        Ok(Store(Arc::new(core)))
+        self.0.queues.writes.push(Box::new(job))
     }
 }
 
 impl Drop for Core {
     fn drop(&mut self) {
-        self.writes.close();
-        self.reads.close();
-        let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
+        // The leader still writes when it gives its lease back, so it goes first.
+        self.bell.close();
         let own = thread::current().id();
+        let mut leader = self.leader.lock().unwrap_or_else(PoisonError::into_inner);
+        join(leader.take(), own);
+        self.queues.writes.close();
+        self.queues.reads.close();
+        let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
         for thread in threads.drain(..) {
-            // The last handle may have lived in a closure on one of these threads.
-            if thread.thread().id() != own && thread.join().is_err() {
-                tracing::error!("a thread of the store broke down");
-            }
+            join(Some(thread), own);
         }
+    }
+}
+
+/// The last handle may have lived in a closure on the very thread that is to end.
+fn join(thread: Option<JoinHandle<()>>, own: ThreadId) {
+    let Some(thread) = thread else { return };
+    if thread.thread().id() != own && thread.join().is_err() {
+        tracing::error!("a thread of the store broke down");
     }
 }
 
 fn rest(mut progress: Progress, sql: &mut dyn Sql) -> Result<(Progress, Option<(i64, [u8; 32])>)> {
     let head = progress.rest(sql)?;
     Ok((progress, head))
-}
-
-fn sqlite_folder(settings: &StoreSettings) -> Result<PathBuf> {
-    if settings.url.is_empty() {
-        return Ok(settings.data.clone());
-    }
-    match settings.url.strip_prefix("sqlite:") {
-        Some(folder) => Ok(Path::new(folder).to_owned()),
-        None => Err(Error::Database(format!(
-            "the address of a database begins with sqlite: or postgres://, not {}",
-            settings.url
-        ))),
-    }
-}
-
-fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>> {
-    let builder = thread::Builder::new().name(name.to_owned());
-    builder.spawn(run).map_err(Error::database)
 }
 
 fn unanswered() -> Error {

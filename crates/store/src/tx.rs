@@ -128,31 +128,38 @@ impl<'a> Tx<'a> {
 
     /// Books a fact and gives its number, by which a correction names it.
     pub fn fact(&mut self, fact: &Fact) -> Result<i64> {
-        facts::book(self, std::slice::from_ref(fact))
+        let numbers = facts::book(self, std::slice::from_ref(fact))?;
+        numbers.first().copied().ok_or(Error::NotFound)
     }
 
-    /// Books many facts; gives the number of the first, the others follow.
-    pub fn facts(&mut self, facts: &[Fact]) -> Result<i64> {
+    /// Books many facts and gives their numbers.
+    pub fn facts(&mut self, facts: &[Fact]) -> Result<Vec<i64>> {
         facts::book(self, facts)
     }
 
     /// Puts a message into the outbox; the same key again changes nothing.
-    pub fn send(&mut self, message: &Message) -> Result<()> {
+    pub fn send(&mut self, message: &Message) -> Result<bool> {
         outbox::put(self, message)
     }
 
-    /// Writes what was noted. The last step before the commit.
-    pub(crate) fn finish(&mut self) -> Result<()> {
+    /// Marks what an earlier message of the same category would have said to the same receiver as overtaken.
+    pub fn overtake(&mut self, message: &Message) -> Result<u64> {
+        outbox::overtake(self, message)
+    }
+
+    /// Writes what was noted, the last step before the commit; gives the id of the first entry.
+    pub(crate) fn finish(&mut self) -> Result<Option<Id>> {
         if cfg!(debug_assertions) && self.wrote && self.notes.is_empty() {
             let act = self.act.name;
             return Err(Error::Database(format!(
                 "{act} changed rows without a note for the ledger"
             )));
         }
+        let first = self.notes.first().map(|entry| entry.id);
         for entry in std::mem::take(&mut self.notes) {
             entry.insert(self.session)?;
         }
-        Ok(())
+        Ok(first)
     }
 
     fn entry(&mut self, subject: Option<Id>, verb: &str, body: &serde_json::Value) {

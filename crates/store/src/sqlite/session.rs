@@ -87,9 +87,14 @@ impl Session for SqliteSession<'_> {
         let first = tail.facts + 1;
         tail.facts += count;
         Ok(FactNumbers {
-            first,
+            numbers: (first..first + count).collect(),
             sealed: true,
         })
+    }
+
+    fn check(&mut self, sql: &str, _: &[(&str, Value)]) -> Result<()> {
+        let prepared = self.connection.prepare(sql);
+        prepared.map(drop).map_err(|error| explain(error, sql))
     }
 
     fn seal(&mut self, id: &Id, digest: &[u8; 32]) -> Option<Sealed> {

@@ -107,7 +107,7 @@ impl Writer {
         let mut tx = Tx::new(&mut session, &self.env, &act);
         let outcome = guarded(|| {
             work.run(&mut tx)?;
-            tx.finish()
+            tx.finish().map(drop)
         });
         if outcome.is_err() {
             self.tail = before;

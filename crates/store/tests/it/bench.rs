@@ -1,10 +1,12 @@
 //! Stores of their own for tests.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use kernel::chance::SeededChance;
 use kernel::id::Id;
 use kernel::time::{Day, ManualClock, Moment};
+use postgres::{Client, NoTls};
 use store::{Act, Kind, Result, Sql, Store, StoreSettings, params};
 use tempfile::TempDir;
 
@@ -14,31 +16,47 @@ pub const ACT: Act = Act {
     request: None,
 };
 
+/// 2022-05-03, eight in the morning in Anji.
 pub const START: Moment = Moment(1_651_536_000_000);
 
 /// A store and the folder in which it lives.
 pub struct Bench {
     pub store: Store,
     pub clock: Arc<ManualClock>,
+    pub settings: StoreSettings,
     pub folder: TempDir,
 }
 
-/// One bench per database at hand.
+/// Runs a promise on every database at hand.
 pub fn each(run: impl Fn(&Bench)) {
     run(&sqlite());
+    match postgres() {
+        Some(bench) => run(&bench),
+        None => println!("only SQLite was tested: ANLAN_TEST_PG names no server"),
+    }
 }
 
 pub fn sqlite() -> Bench {
     let folder = TempDir::new().unwrap();
     let settings = StoreSettings::sqlite(folder.path(), Kind::Training);
-    let clock = Arc::new(ManualClock::new(START));
-    let chance = Arc::new(SeededChance::new(1));
-    let store = Store::open(settings, clock.clone(), chance).unwrap();
-    Bench {
-        store,
-        clock,
-        folder,
-    }
+    open(settings, folder)
+}
+
+/// A new database on the server that `ANLAN_TEST_PG` names.
+pub fn postgres() -> Option<Bench> {
+    let url = database()?;
+    let folder = TempDir::new().unwrap();
+    let settings = StoreSettings {
+        readers: 1,
+        writers: 4,
+        ..StoreSettings::postgres(&url, folder.path(), Kind::Training)
+    };
+    Some(open(settings, folder))
+}
+
+pub fn chance() -> Arc<SeededChance> {
+    static SEED: AtomicU64 = AtomicU64::new(1);
+    Arc::new(SeededChance::new(SEED.fetch_add(1, Ordering::Relaxed)))
 }
 
 pub fn id(number: u64) -> Id {
@@ -68,6 +86,26 @@ impl Bench {
             })
             .unwrap()
     }
+
+    /// A second store on the same server database.
+    pub fn second(&self) -> Store {
+        Store::open(self.settings.clone(), self.clock.clone(), chance()).unwrap()
+    }
+
+    /// Foreign hands on the database, behind the back of the store.
+    pub fn tamper(&self, sql: &str) {
+        match self.store.dialect() {
+            store::Dialect::Sqlite => {
+                let path = self.folder.path().join("anlan.db");
+                let connection = rusqlite::Connection::open(path).unwrap();
+                connection.execute_batch(sql).unwrap();
+            }
+            store::Dialect::Postgres => {
+                let mut client = Client::connect(&self.settings.url, NoTls).unwrap();
+                client.batch_execute(sql).unwrap();
+            }
+        }
+    }
 }
 
 pub fn put(tx: &mut store::Tx<'_>, name: &str, value: &str) -> Result<()> {
@@ -76,4 +114,48 @@ pub fn put(tx: &mut store::Tx<'_>, name: &str, value: &str) -> Result<()> {
         &params! { "name" => name, "value" => value, "now" => tx.now() },
     )?;
     Ok(())
+}
+
+fn open(settings: StoreSettings, folder: TempDir) -> Bench {
+    let clock = Arc::new(ManualClock::new(START));
+    let store = Store::open(settings.clone(), clock.clone(), chance()).unwrap();
+    Bench {
+        store,
+        clock,
+        settings,
+        folder,
+    }
+}
+
+/// A copy of a migrated database that this process makes once.
+fn database() -> Option<String> {
+    static TEMPLATE: OnceLock<()> = OnceLock::new();
+    static NUMBER: AtomicU64 = AtomicU64::new(1);
+    let server = std::env::var("ANLAN_TEST_PG").ok()?;
+    let process = std::process::id();
+    let template = format!("store_{process}");
+    TEMPLATE.get_or_init(|| {
+        create(&server, &template, "template0");
+        let url = address(&server, &template);
+        store::migrate(&StoreSettings::postgres(&url, ".", Kind::Training)).unwrap();
+    });
+    let name = format!("{template}_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
+    create(&server, &name, &template);
+    Some(address(&server, &name))
+}
+
+fn create(server: &str, name: &str, template: &str) {
+    static ONE: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    let _one = ONE
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut client = Client::connect(server, NoTls).unwrap();
+    let sql = format!("create database {name} template {template}");
+    client.batch_execute(&sql).unwrap();
+}
+
+/// The address of another database on the same server.
+fn address(server: &str, name: &str) -> String {
+    let (before, _) = server.rsplit_once('/').unwrap();
+    format!("{before}/{name}")
 }

@@ -52,6 +52,7 @@ fn one_refused_unit_undoes_only_itself() {
             }
         }
         assert_eq!(bench.number("select count(*) as n from setting"), 16);
+        bench.store.settle_blocking().unwrap();
         let verdict = bench.store.verify_ledger_blocking().unwrap();
         assert!(verdict.ok, "{verdict:?}");
     });

@@ -3,7 +3,7 @@
 use kernel::ledger::Verdict;
 use store::{Kind, Store, StoreSettings};
 
-use crate::bench::{START, sqlite};
+use crate::bench::{START, chance, sqlite};
 
 /// Writes twenty entries, closes the store, changes the file with foreign hands, opens it again.
 fn after(tamper: &str) -> Verdict {
@@ -17,7 +17,7 @@ fn after(tamper: &str) -> Verdict {
     connection.execute_batch(tamper).unwrap();
     drop(connection);
     let settings = StoreSettings::sqlite(folder.path(), Kind::Training);
-    let chance = std::sync::Arc::new(kernel::chance::SeededChance::new(2));
+    let chance = chance();
     let store = Store::open(settings, clock, chance).unwrap();
     store.verify_ledger_blocking().unwrap()
 }
@@ -83,7 +83,7 @@ fn the_kind_of_an_instance_cannot_be_chosen_again() {
     let id = bench.store.instance().id;
     drop(bench.store);
     let settings = StoreSettings::sqlite(folder.path(), Kind::Production);
-    let chance = std::sync::Arc::new(kernel::chance::SeededChance::new(2));
+    let chance = chance();
     let store = Store::open(settings, clock.clone(), chance.clone()).unwrap();
     assert_eq!(store.instance().kind, Kind::Training);
     assert_eq!(store.instance().id, id);
