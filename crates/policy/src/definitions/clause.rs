@@ -1,10 +1,12 @@
 //! The document behind a pack: its header, its items and its numbered clauses.
 
+use super::written::DayText;
 use kernel::time::Day;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `[pack]`: the document that the pack stands for.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Header {
     /// Folder-like name, for example `anji-2022`. Definitions of other packs refer to it.
@@ -18,7 +20,9 @@ pub struct Header {
     #[serde(default)]
     pub issuer: String,
     /// First day on which obligations open, and the last one (inclusive).
+    #[schemars(with = "DayText")]
     pub from: Day,
+    #[schemars(with = "DayText")]
     pub until: Day,
     /// Division code of the area that the document governs.
     #[serde(default)]
@@ -38,7 +42,7 @@ pub struct Header {
 }
 
 /// `[[item]]`: a heading of the document under which clauses stand, with the bodies it names.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// The document's own number, `04`, `15a`.
@@ -55,7 +59,7 @@ pub struct Item {
 }
 
 /// `[[clause]]`: one numbered requirement, in our own words.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Clause {
     /// Lasting id, `AJ-04.5`.
@@ -85,7 +89,7 @@ pub struct Clause {
 }
 
 /// A parameter of a clause. `assumed` ones are proposals that an administrator confirms once.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
     pub name: String,

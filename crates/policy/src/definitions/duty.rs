@@ -1,12 +1,14 @@
 //! Duties: who owes what, how often, proven how.
 
 use super::requirement::Requirement;
+use super::written::DayText;
 use kernel::period::Cadence;
 use kernel::time::Day;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `[[duty]]`.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Duty {
     /// Lineage; the version is the pack's.
@@ -46,13 +48,15 @@ pub struct Duty {
     pub workdays_only: bool,
     /// Narrows the pack's own span.
     #[serde(default)]
+    #[schemars(with = "Option<DayText>")]
     pub from: Option<Day>,
     #[serde(default)]
+    #[schemars(with = "Option<DayText>")]
     pub until: Option<Day>,
 }
 
 /// Subjects over which a duty runs.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Subjects {
     /// Every body of a kind, `special-committee`.
@@ -72,7 +76,7 @@ pub enum Subjects {
 }
 
 /// Who owes it, resolved as of the opening instant.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize, PartialEq)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum HolderRule {
     /// The subject itself (a body, a post), or the body that runs the site.
@@ -89,7 +93,7 @@ pub enum HolderRule {
 }
 
 /// How often. Written `every = "quarter"` or `every = { once = 2022-12-31 }`.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(from = "EveryShape", into = "EveryShape")]
 pub enum Every {
     Period(Cadence),
@@ -98,7 +102,7 @@ pub enum Every {
 }
 
 /// How [`Every`] is written: the cadences and `once` side by side, so that a pack reads naturally.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EveryShape {
     Day,
@@ -108,7 +112,7 @@ pub enum EveryShape {
     Quarter,
     HalfYear,
     Year,
-    Once(kernel::time::Day),
+    Once(#[schemars(with = "DayText")] Day),
 }
 
 impl From<EveryShape> for Every {
@@ -142,7 +146,7 @@ impl From<Every> for EveryShape {
 }
 
 /// When within or after the period it is due. All days end at 24:00.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Due {
     /// Last day of the period.
@@ -157,7 +161,7 @@ pub enum Due {
 }
 
 /// What an unmet obligation is after due plus grace.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum AfterDue {
     #[default]
@@ -166,7 +170,7 @@ pub enum AfterDue {
 }
 
 /// Steps of a submission that count before an obligation is met.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     Filled,
@@ -174,7 +178,7 @@ pub enum Step {
 }
 
 /// What a change of binding does to open obligations.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum HolderChange {
     #[default]

@@ -1,9 +1,10 @@
 //! Forms: what a record holds.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `[[form]]`. A record keeps the version that it was filled in.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Form {
     pub id: String,
@@ -21,7 +22,7 @@ pub struct Form {
     pub fields: Vec<Field>,
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
     pub id: String,
@@ -54,14 +55,14 @@ pub struct Field {
     pub max_length: Option<usize>,
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct When {
     pub field: String,
     pub is: String,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum FieldKind {
     Text,

@@ -1,9 +1,10 @@
 //! Ladders: who is reminded, and who after him.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `[[ladder]]`.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ladder {
     pub id: String,
@@ -12,7 +13,7 @@ pub struct Ladder {
 }
 
 /// One reminder: minutes relative to due (negative is before), and to whom it goes.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rung {
     pub at_minutes: i64,
@@ -22,7 +23,9 @@ pub struct Rung {
     pub must_know: bool,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq, PartialOrd, Ord,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
     Holder,

@@ -1,11 +1,13 @@
 //! Lifecycles: the states of each party of a matter, and the steps between them.
 
+use super::written::DayText;
 use kernel::time::Day;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// `[[lifecycle]]`.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Lifecycle {
     pub id: String,
@@ -24,10 +26,11 @@ pub struct Lifecycle {
     #[serde(default, rename = "transition")]
     pub transitions: Vec<Transition>,
     #[serde(default)]
+    #[schemars(with = "Option<DayText>")]
     pub from: Option<Day>,
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartyRole {
     pub title: String,
@@ -37,7 +40,7 @@ pub struct PartyRole {
 }
 
 /// An obligation of one role, opened at the start or by a transition.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct MatterStep {
     pub id: String,
@@ -59,7 +62,7 @@ pub struct MatterStep {
     pub met_by: String,
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Transition {
     pub id: String,
@@ -83,7 +86,7 @@ pub struct Transition {
 }
 
 /// Statutory guards are code; a pack chooses among them.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum MatterGuard {
     RectifierSubmitted,
@@ -92,7 +95,7 @@ pub enum MatterGuard {
 }
 
 /// When the matter counts as closed.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum TransitionJoin {
     #[default]

@@ -13,6 +13,7 @@ mod requirement_shape;
 mod tables;
 mod task;
 mod view;
+mod written;
 
 pub use clause::{Clause, Header, Item, Parameter};
 pub use duty::{AfterDue, Due, Duty, Every, EveryShape, HolderChange, HolderRule, Step, Subjects};

@@ -1,6 +1,7 @@
 //! The requirement algebra: five measures over qualifying evidence, joined by `all`.
 
 use super::RequirementShape;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 ///
 /// Written flat, `requirement = { count = 1, form = "inspection" }`, or with `all = [ {…}, {…} ]`;
 /// see [`RequirementShape`](super::RequirementShape).
-#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize, PartialEq)]
 #[serde(try_from = "RequirementShape", into = "RequirementShape")]
 pub struct Requirement {
     pub all: Vec<Part>,
@@ -43,7 +44,7 @@ pub enum Measure {
 }
 
 /// A set of parties or sites, frozen when the obligation opens unless the measure says live.
-#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize, PartialEq)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum SetOf {
     /// The leads of the task that is the subject.
@@ -77,7 +78,7 @@ pub struct Filter {
 }
 
 /// Whose record counts.
-#[derive(Clone, Debug, Default, Deserialize, Serialize, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize, PartialEq)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum ActorRule {
     /// The record is of the holder: filed by or for that body or post.
@@ -93,7 +94,7 @@ pub enum ActorRule {
 }
 
 /// What the record must be about.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum SubjectRule {
     /// Anything.
@@ -104,7 +105,7 @@ pub enum SubjectRule {
 }
 
 /// The value a field must have, or one of several.
-#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize, PartialEq)]
 #[serde(untagged)]
 pub enum FieldTest {
     Is(String),

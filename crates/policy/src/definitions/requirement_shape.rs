@@ -6,11 +6,12 @@
 use super::requirement::{
     ActorRule, FieldTest, Filter, Measure, Part, Requirement, SetOf, SubjectRule,
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// One part as written, or `all` of several. Exactly one of `count`, `sum`, `distinct`, `cover`, `each` names the measure.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct RequirementShape {
     /// Several parts, all of which must hold. Excludes every other key.

@@ -1,20 +1,24 @@
 //! Dated tables and base lists: holidays, code lists, roles.
 
+use super::written::DayText;
 use kernel::time::Day;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `[[calendar]]`: a year's official days off and make-up working days.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct CalendarYear {
     pub year: i32,
+    #[schemars(with = "Vec<DayText>")]
     pub off: Vec<Day>,
+    #[schemars(with = "Vec<DayText>")]
     pub makeup: Vec<Day>,
     pub source: String,
 }
 
 /// `[[codes]]`: an editable code list.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct CodeList {
     pub id: String,
@@ -31,7 +35,7 @@ pub struct CodeList {
     pub entries: Vec<CodeEntry>,
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct CodeEntry {
     pub code: String,
@@ -41,7 +45,7 @@ pub struct CodeEntry {
 }
 
 /// `[[role]]`: a set of permissions and where they hold.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Role {
     pub id: String,
@@ -53,7 +57,7 @@ pub struct Role {
 }
 
 /// How a role's scope follows from the account's body.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub enum RoleScope {
     /// The whole instance.

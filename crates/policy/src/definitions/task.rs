@@ -1,10 +1,12 @@
 //! Tasks: an item of a plan broken down to who must bring it about.
 
+use super::written::DayText;
 use kernel::time::Day;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `[[task]]`.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct TaskDefinition {
     pub id: String,
@@ -18,6 +20,7 @@ pub struct TaskDefinition {
     #[serde(default)]
     pub item: Option<String>,
     pub responsibility: Responsibility,
+    #[schemars(with = "DayText")]
     pub due: Day,
     /// Form of the sign-off by which each responsible party declares its part done.
     pub form: String,
@@ -32,7 +35,7 @@ pub struct TaskDefinition {
 }
 
 /// The three shapes of responsibility.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Responsibility {
     /// One or several leads, all of whom must sign; cooperating bodies hold obligations that guard nothing.
@@ -50,10 +53,11 @@ pub enum Responsibility {
     },
 }
 
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Milestone {
     pub id: String,
     pub title: String,
+    #[schemars(with = "DayText")]
     pub due: Day,
 }

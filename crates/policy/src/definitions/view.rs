@@ -1,10 +1,12 @@
 //! Matrices, circulars and draws: what is read out of obligations, and whom chance names.
 
+use super::written::CadenceText;
 use kernel::period::Cadence;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `[[matrix]]`: holders × actions × periods over obligations of the named duties.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Matrix {
     pub id: String,
@@ -14,11 +16,12 @@ pub struct Matrix {
     pub clauses: Vec<String>,
     /// Duty ids, one column each.
     pub duties: Vec<String>,
+    #[schemars(with = "CadenceText")]
     pub every: Cadence,
 }
 
 /// `[[circular]]`: a page printed for a period from the rows of its duties.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Circular {
     pub id: String,
@@ -27,12 +30,13 @@ pub struct Circular {
     pub title_en: String,
     pub clauses: Vec<String>,
     pub duties: Vec<String>,
+    #[schemars(with = "CadenceText")]
     pub every: Cadence,
     pub issuer: String,
 }
 
 /// `[[draw]]`: who is drawn for a period.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draw {
     pub id: String,
@@ -45,11 +49,12 @@ pub struct Draw {
     #[serde(default)]
     pub attribute: Option<String>,
     pub quota: Quota,
+    #[schemars(with = "CadenceText")]
     pub every: Cadence,
 }
 
 /// Part of the population, rounded up.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quota {
     pub numerator: u32,
