@@ -153,7 +153,14 @@ pub fn admitted(sql: &mut dyn Sql, table: &str, id: Id, scope: &Scope) -> Result
         site_column: sql.catalog().has(table, "site").then_some("site"),
         handed_column: None,
     };
-    admitted_in(sql, &listing, id, scope)
+    if sql.catalog().has(table, "area_county") {
+        return admitted_in(sql, &listing, id, scope);
+    }
+    let mut scope = scope.clone();
+    scope
+        .branches
+        .retain(|branch| !matches!(branch, Branch::Area { .. } | Branch::AreaSector { .. }));
+    admitted_in(sql, &listing, id, &scope)
 }
 
 /// Whether a scope admits one row of a list.
@@ -163,11 +170,7 @@ pub fn admitted_in(
     id: Id,
     scope: &Scope,
 ) -> Result<bool> {
-    let has_area = sql.catalog().has(listing.table, "area_county");
     for branch in branches(scope) {
-        if !has_area && matches!(branch, Branch::Area { .. } | Branch::AreaSector { .. }) {
-            continue;
-        }
         for piece in branch::pieces(listing, branch) {
             let text = format!("{} and t.id = :admitted_id", piece.ids(listing));
             let mut params = listing.params.to_vec();

@@ -16,7 +16,7 @@ use crate::clock::{InstanceClock, Machine};
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::health::{Health, Meters};
-use crate::ledger::anchors;
+use crate::ledger::anchors::{self, Anchor};
 use crate::ledger::verify::Progress;
 use crate::queue::Queue;
 use crate::read::Read;
@@ -207,7 +207,7 @@ impl Store {
         Ok(self.verdict(progress, head))
     }
 
-    fn verdict(&self, progress: Progress, head: Option<(i64, [u8; 32])>) -> Verdict {
+    fn verdict(&self, progress: Progress, head: Option<Anchor>) -> Verdict {
         let mut anchors = anchors::read_folder(&self.0.folder);
         anchors.extend(head);
         progress.verifier.finish(&anchors)
@@ -281,7 +281,7 @@ fn join(thread: Option<JoinHandle<()>>, own: ThreadId) {
     }
 }
 
-fn rest(mut progress: Progress, sql: &mut dyn Sql) -> Result<(Progress, Option<(i64, [u8; 32])>)> {
+fn rest(mut progress: Progress, sql: &mut dyn Sql) -> Result<(Progress, Option<Anchor>)> {
     let head = progress.rest(sql)?;
     Ok((progress, head))
 }

@@ -14,6 +14,9 @@ use super::entry::{hex, unhex};
 /// An anchor at least every so many entries; besides, one a minute and one at the end.
 const EVERY: i64 = 4096;
 
+/// How many entries there were, and the hash of the last one.
+pub(crate) type Anchor = (i64, [u8; 32]);
+
 pub(crate) struct Anchors {
     path: PathBuf,
     last: i64,
@@ -56,16 +59,16 @@ impl Anchors {
 }
 
 /// All anchors of a folder. A line that was written half is passed over.
-pub(crate) fn read_folder(folder: &Path) -> Vec<(i64, [u8; 32])> {
+pub(crate) fn read_folder(folder: &Path) -> Vec<Anchor> {
     read(&folder.join("anchors"))
 }
 
-fn read(path: &Path) -> Vec<(i64, [u8; 32])> {
+fn read(path: &Path) -> Vec<Anchor> {
     let text = fs::read_to_string(path).unwrap_or_default();
     text.lines().filter_map(line).collect()
 }
 
-fn line(line: &str) -> Option<(i64, [u8; 32])> {
+fn line(line: &str) -> Option<Anchor> {
     let (count, hash) = line.split_once(' ')?;
     let hash = unhex(hash)?.try_into().ok()?;
     Some((count.parse().ok()?, hash))

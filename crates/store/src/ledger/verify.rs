@@ -2,6 +2,7 @@
 
 use kernel::ledger::Verifier;
 
+use super::anchors::Anchor;
 use super::entry::Entry;
 use crate::error::Result;
 use crate::params;
@@ -43,7 +44,7 @@ impl Progress {
     /// Takes the last sealed entries and those that wait for the sealer, in one picture.
     ///
     /// Returns the head of the chain that the database keeps, which serves as one more anchor.
-    pub fn rest(&mut self, sql: &mut dyn Sql) -> Result<Option<(i64, [u8; 32])>> {
+    pub fn rest(&mut self, sql: &mut dyn Sql) -> Result<Option<Anchor>> {
         while self.sealed(sql)? {}
         let text = format!("select {COLUMNS} from ledger_entry where seq is null order by at, id");
         for row in sql.query(&text, &params!())? {

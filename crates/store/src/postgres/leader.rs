@@ -38,31 +38,29 @@ pub(crate) struct Leader {
     pub movable: Option<Arc<InstanceClock>>,
 }
 
-/// Runs until the bell's queue is closed.
+/// Runs until the bell's queue is closed, and once more then, so that nothing is left unsealed.
 pub(crate) fn lead_loop(mut leader: Leader, bell: &Queue<()>) {
-    let mut token = None;
     let mut anchored = leader.env.clock.machine();
     loop {
-        match bell.next(PACE) {
-            Next::Closed => break,
-            Next::Job(()) | Next::Idle => {}
-        }
+        let last = matches!(bell.next(PACE), Next::Closed);
         match leader.round() {
-            Ok(Some((held, head))) => {
-                token = Some(held);
-                leader.anchors.advance(head);
+            Ok(Some((token, head))) => {
                 let now = leader.env.clock.machine();
-                if ANCHOR_MS <= now.millis_since(anchored) {
+                leader.anchors.advance(head);
+                if last || ANCHOR_MS <= now.millis_since(anchored) {
                     leader.anchors.keep(head);
                     anchored = now;
                 }
+                if last {
+                    leader.farewell(token);
+                }
             }
-            Ok(None) => token = None,
+            Ok(None) => {}
             Err(error) => tracing::warn!(%error, "the ledger could not be sealed"),
         }
-    }
-    if let Some(token) = token {
-        leader.farewell(token);
+        if last {
+            return;
+        }
     }
 }
 
@@ -95,16 +93,10 @@ impl Leader {
         }
     }
 
-    fn farewell(&mut self, token: Token) {
-        let own = token.clone();
-        let head = self.unit(move |tx| {
-            let head = seal::head(tx.session)?;
-            lease::release(tx, &own)?;
-            Ok(head)
-        });
-        match head {
-            Ok(head) => self.anchors.keep(head),
-            Err(error) => tracing::warn!(%error, "the lease of the sealer was not given back"),
+    /// A successor need not wait until the lease runs out.
+    fn farewell(&self, token: Token) {
+        if let Err(error) = self.unit(move |tx| lease::release(tx, &token)) {
+            tracing::warn!(%error, "the lease of the sealer was not given back");
         }
     }
 

@@ -18,7 +18,7 @@ const LOCK: &str = "anlan.lock";
 const STATEMENTS: usize = 512;
 
 /// How long a foreign lock is waited for, in milliseconds.
-const PATIENCE: u64 = 5_000;
+const PATIENCE: u64 = 2_000;
 
 pub(crate) struct Opened {
     pub writer: Connection,

@@ -94,17 +94,44 @@ impl Bench {
 
     /// Foreign hands on the database, behind the back of the store.
     pub fn tamper(&self, sql: &str) {
-        match self.store.dialect() {
-            store::Dialect::Sqlite => {
-                let path = self.folder.path().join("anlan.db");
-                let connection = rusqlite::Connection::open(path).unwrap();
-                connection.execute_batch(sql).unwrap();
-            }
-            store::Dialect::Postgres => {
-                let mut client = Client::connect(&self.settings.url, NoTls).unwrap();
-                client.batch_execute(sql).unwrap();
-            }
+        tamper(&self.settings, sql);
+    }
+
+    pub fn close(self) -> Closed {
+        drop(self.store);
+        Closed {
+            clock: self.clock,
+            settings: self.settings,
+            _folder: self.folder,
         }
+    }
+}
+
+/// A store that is not open at the moment.
+pub struct Closed {
+    pub clock: Arc<ManualClock>,
+    pub settings: StoreSettings,
+    _folder: TempDir,
+}
+
+impl Closed {
+    pub fn tamper(&self, sql: &str) {
+        tamper(&self.settings, sql);
+    }
+
+    pub fn open(&self) -> Store {
+        Store::open(self.settings.clone(), self.clock.clone(), chance()).unwrap()
+    }
+}
+
+fn tamper(settings: &StoreSettings, sql: &str) {
+    if settings.url.is_empty() {
+        let path = settings.data.join("anlan.db");
+        let connection = rusqlite::Connection::open(path).unwrap();
+        connection.execute_batch(sql).unwrap();
+    } else {
+        let mut client = Client::connect(&settings.url, NoTls).unwrap();
+        client.batch_execute(sql).unwrap();
     }
 }
 
