@@ -17,3 +17,5 @@ pub mod site;
 
 mod path;
 mod pieces;
+mod rows;
+pub mod since;

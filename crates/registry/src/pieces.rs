@@ -16,14 +16,25 @@ pub(crate) fn write(tx: &mut Tx, kind: &str, subject: Id, names: &[&str]) -> Res
         .collect();
     let rows = pieces
         .into_iter()
-        .map(|piece| {
-            vec![
+        .map(|piece| vec![Value::from(kind), Value::from(piece), Value::from(subject)])
+        .collect();
+    tx.insert_many("registry_piece", &["kind", "piece", "subject"], rows)?;
+    Ok(())
+}
+
+/// Writes the pieces of many subjects that have none yet.
+pub(crate) fn write_new(tx: &mut Tx, kind: &str, subjects: &[(Id, &str)]) -> Result<()> {
+    let mut rows = Vec::new();
+    for (subject, name) in subjects {
+        let pieces: BTreeSet<String> = kernel::text::pieces(name).into_iter().collect();
+        for piece in pieces {
+            rows.push(vec![
                 Value::from(kind),
                 Value::from(piece),
-                Value::from(subject),
-            ]
-        })
-        .collect();
+                Value::from(*subject),
+            ]);
+        }
+    }
     tx.insert_many("registry_piece", &["kind", "piece", "subject"], rows)?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Areas: the administrative tree, dated, with successors.
 
+pub mod import;
 pub mod model;
 pub mod store;
 

@@ -37,5 +37,7 @@ pub fn level_word(level: Level) -> &'static str {
 }
 
 pub fn level_of_word(word: &str) -> Option<Level> {
-    Level::ALL.into_iter().find(|level| level_word(*level) == word)
+    Level::ALL
+        .into_iter()
+        .find(|level| level_word(*level) == word)
 }

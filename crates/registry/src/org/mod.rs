@@ -1,5 +1,8 @@
 //! Bodies: organs, committees, departments, enterprises, schools, stations, teams.
 
+pub mod import;
+pub mod matching;
+pub mod members;
 pub mod model;
 pub mod store;
 

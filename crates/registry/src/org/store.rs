@@ -212,6 +212,18 @@ pub fn insert(tx: &mut Tx, org: &Org) -> Result<()> {
     pieces::write(tx, "org", org.id, &[&org.name])
 }
 
+/// Sets whom a body that was just inserted stands under and whose office it is.
+pub fn set_superiors(tx: &mut Tx, org: &Org) -> Result<()> {
+    if org.superior.is_none() && org.office_of.is_none() {
+        return Ok(());
+    }
+    tx.execute(
+        "update org set superior = :superior, office_of = :office_of where id = :id",
+        &params! { "id" => org.id, "superior" => org.superior, "office_of" => org.office_of },
+    )?;
+    Ok(())
+}
+
 /// Overwrites a body at the version that the writer has read.
 pub fn update(tx: &mut Tx, org: &Org) -> Result<()> {
     let mut params = params! {

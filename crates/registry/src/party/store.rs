@@ -1,7 +1,6 @@
 //! Rows that all kinds of party share: kind, label, members, and who answers today.
 
 use super::model::PartyKind;
-use crate::{org, person};
 use kernel::id::Id;
 use kernel::scope::AreaPath;
 use kernel::time::Day;
@@ -42,13 +41,14 @@ pub fn labels(sql: &mut dyn Sql, ids: &[Id]) -> Result<BTreeMap<Id, String>> {
     Ok(found)
 }
 
-/// Who answers for a party on a day: the holder of a post (else the stand-in), for a body whoever
-/// approves for it (else its head), a person himself. A group answers through its members only.
+/// Who answers for a party on a day: the holder of a post (else whoever stands in), for a body the
+/// holder of the highest post that approves for it (else of its highest post), a person himself.
+/// A group answers through its members only.
 pub fn current_person(sql: &mut dyn Sql, party: Id, day: Day) -> Result<Option<(Id, String)>> {
     match kind_of(sql, party)? {
         Some(PartyKind::Person) => Ok(Some((party, label(sql, party)?))),
-        Some(PartyKind::Post) => person_in_post(sql, party, day),
-        Some(PartyKind::Org) => person_for_org(sql, party, day),
+        Some(PartyKind::Post) => in_post(sql, party, day),
+        Some(PartyKind::Org) => for_org(sql, party, day),
         Some(PartyKind::Group) | None => Ok(None),
     }
 }
@@ -179,32 +179,47 @@ const NAMES: [&str; LABELS_AT_ONCE] = [
     "p28", "p29", "p30", "p31",
 ];
 
-fn person_in_post(sql: &mut dyn Sql, post: Id, day: Day) -> Result<Option<(Id, String)>> {
-    // Holders come before stand-ins.
-    match person::store::holders(sql, post, day)?.first() {
-        Some(holder) => {
-            let name = label(sql, holder.person)?;
-            Ok(Some((holder.person, name)))
+fn in_post(sql: &mut dyn Sql, post: Id, day: Day) -> Result<Option<(Id, String)>> {
+    for text in [HOLDER_OF_POST, HOLDER_OF_SUBSTITUTE] {
+        let row = sql.one(text, &params! { "post" => post, "day" => day })?;
+        if let Some(row) = row {
+            return Ok(Some((row.id("id")?, row.text("name")?)));
         }
-        None => Ok(None),
     }
+    Ok(None)
 }
 
-fn person_for_org(sql: &mut dyn Sql, org: Id, day: Day) -> Result<Option<(Id, String)>> {
-    if let Some(approver) = person::store::approver_of(sql, org, day)?
-        && let Some(found) = person_in_post(sql, approver.id, day)?
-    {
-        return Ok(Some(found));
-    }
-    for post in person::store::posts_of_org(sql, org, day)? {
-        if let Some(found) = person_in_post(sql, post.id, day)? {
+fn for_org(sql: &mut dyn Sql, org: Id, day: Day) -> Result<Option<(Id, String)>> {
+    let posts = sql.query(
+        "select id from post where org = :org
+           and from_day <= :day and (until_day is null or until_day > :day)
+         order by approver desc, rank, id",
+        &params! { "org" => org, "day" => day },
+    )?;
+    for post in posts {
+        if let Some(found) = in_post(sql, post.id("id")?, day)? {
             return Ok(Some(found));
         }
     }
-    let people = org::store::people(sql, org, day)?;
+    // A body with one person and no posts, as small enterprises are.
+    let people = sql.query(
+        "select id, name from person where org = :org
+           and from_day <= :day and (until_day is null or until_day > :day)
+         order by id limit 2",
+        &params! { "org" => org, "day" => day },
+    )?;
     match people.as_slice() {
-        // A body with one person and no posts, as small enterprises are.
-        [only] => Ok(Some((only.id, only.name.clone()))),
+        [only] => Ok(Some((only.id("id")?, only.text("name")?))),
         _ => Ok(None),
     }
 }
+
+const HOLDER_OF_POST: &str = "select n.id as id, n.name as name
+    from post_holder h join person n on n.id = h.person
+    where h.post = :post and h.from_day <= :day and (h.until_day is null or h.until_day > :day)
+    order by h.stand_in, h.from_day, n.id limit 1";
+const HOLDER_OF_SUBSTITUTE: &str = "select n.id as id, n.name as name
+    from post s join post_holder h on h.post = s.stand_in join person n on n.id = h.person
+    where s.id = :post and h.stand_in = 0
+      and h.from_day <= :day and (h.until_day is null or h.until_day > :day)
+    order by h.from_day, n.id limit 1";

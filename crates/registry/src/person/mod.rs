@@ -1,5 +1,6 @@
 //! Persons, the posts they hold, and who stands in for them.
 
+pub mod import;
 pub mod model;
 pub mod store;
 

@@ -177,10 +177,14 @@ pub fn approver_of(sql: &mut dyn Sql, org: Id, day: Day) -> Result<Option<Post>>
     Ok(posts.into_iter().find(|post| post.approver))
 }
 
-/// Posts that see and sign what lands in a body's tray.
+/// Posts that see and sign what lands in a body's tray; where no post is named for it, all of them.
 pub fn receiving_clerks(sql: &mut dyn Sql, org: Id, day: Day) -> Result<Vec<Post>> {
     let posts = posts_of_org(sql, org, day)?;
-    Ok(posts.into_iter().filter(|post| post.receiving_clerk).collect())
+    if !posts.iter().any(|post| post.receiving_clerk) {
+        return Ok(posts);
+    }
+    let clerks = posts.into_iter().filter(|post| post.receiving_clerk);
+    Ok(clerks.collect())
 }
 
 pub fn insert(tx: &mut Tx, person: &Person) -> Result<()> {
@@ -293,11 +297,27 @@ pub fn update_post(tx: &mut Tx, post: &Post) -> Result<()> {
     Ok(())
 }
 
-/// Puts a person into a post from a day; true when he was not there already.
+/// Sets whom a post that was just inserted stands under and who stands in for it.
+pub fn set_superiors(tx: &mut Tx, post: &Post) -> Result<()> {
+    if post.superior.is_none() && post.stand_in.is_none() {
+        return Ok(());
+    }
+    tx.execute(
+        "update post set superior = :superior, stand_in = :stand_in where id = :id",
+        &params! { "id" => post.id, "superior" => post.superior, "stand_in" => post.stand_in },
+    )?;
+    Ok(())
+}
+
+/// Puts a person into a post for a time, or ends what runs; true when that changed anything.
 pub fn appoint(tx: &mut Tx, holding: &Holding) -> Result<bool> {
     let written = tx.execute(
         "insert into post_holder (post, person, from_day, until_day, stand_in)
-         values (:post, :person, :from_day, :until_day, :stand_in) on conflict do nothing",
+         values (:post, :person, :from_day, :until_day, :stand_in)
+         on conflict (post, person, from_day) do update
+         set until_day = excluded.until_day, stand_in = excluded.stand_in
+         where coalesce(post_holder.until_day, -1000000) <> coalesce(excluded.until_day, -1000000)
+            or post_holder.stand_in <> excluded.stand_in",
         &params! {
             "post" => holding.post,
             "person" => holding.person,
@@ -306,7 +326,7 @@ pub fn appoint(tx: &mut Tx, holding: &Holding) -> Result<bool> {
             "stand_in" => holding.stand_in
         },
     )?;
-    Ok(written == 1)
+    Ok(written != 0)
 }
 
 /// Takes a person out of a post: the day is the first on which he no longer holds it.

@@ -1,5 +1,7 @@
 //! Sites: whatever is supervised, its tags, and who answers for it.
 
+pub mod capacities;
+pub mod import;
 pub mod model;
 pub mod store;
 pub mod tags;

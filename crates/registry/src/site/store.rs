@@ -152,6 +152,20 @@ pub fn insert(tx: &mut Tx, site: &Site) -> Result<()> {
     pieces::write(tx, "site", site.id, &[&site.name])
 }
 
+/// Writes many new sites at once; the caller has made sure that none is there.
+pub fn insert_all<'a>(tx: &mut Tx, sites: impl Iterator<Item = &'a Site>) -> Result<()> {
+    let mut rows = Vec::new();
+    let mut found_by = Vec::new();
+    for site in sites {
+        let mut params = own_params(site);
+        params.extend(path_params(&site.path));
+        rows.push(params.into_iter().map(|(_, value)| value).collect());
+        found_by.push((site.id, site.name.as_str()));
+    }
+    tx.insert_many("site", &INSERTED, rows)?;
+    pieces::write_new(tx, "site", &found_by)
+}
+
 /// Overwrites a site at the version that the writer has read.
 pub fn update(tx: &mut Tx, site: &Site) -> Result<()> {
     let mut params = own_params(site);
@@ -201,6 +215,29 @@ pub fn unbind(tx: &mut Tx, site: Id, role: &str, on: Day) -> Result<u64> {
         &params! { "site" => site, "role" => role, "on_day" => on },
     )
 }
+
+/// The order in which [`own_params`] and the path give their values.
+const INSERTED: [&str; 19] = [
+    "id",
+    "name",
+    "kind",
+    "credit_code",
+    "org",
+    "parent",
+    "sector",
+    "lat",
+    "lng",
+    "attributes",
+    "area",
+    "from_day",
+    "until_day",
+    "version",
+    "area_province",
+    "area_city",
+    "area_county",
+    "area_town",
+    "area_village",
+];
 
 fn own_params(site: &Site) -> Vec<(&'static str, store::Value)> {
     params! {

@@ -59,6 +59,19 @@ pub fn set_derived(
     Ok(true)
 }
 
+/// Gives a site tags from a day on; true when any is new. The caller writes the note.
+pub fn add_plain(tx: &mut Tx, site: Id, tags: &[String], from: Day) -> Result<bool> {
+    let running = tags_of(tx, site, from)?;
+    let mut changed = false;
+    for tag in tags {
+        if !running.iter().any(|running| running.tag == *tag) {
+            put(tx, site, tag, None, None, from)?;
+            changed = true;
+        }
+    }
+    Ok(changed)
+}
+
 /// Makes the plain tags (those without reason) of a site from a day on exactly these.
 /// True when something changed; the caller writes the note.
 pub fn set_plain(tx: &mut Tx, site: Id, wanted: &[String], from: Day) -> Result<bool> {
@@ -69,13 +82,7 @@ pub fn set_plain(tx: &mut Tx, site: Id, wanted: &[String], from: Day) -> Result<
         end(tx, site, &gone.tag, from)?;
         changed = true;
     }
-    for tag in wanted {
-        if !running.iter().any(|running| running.tag == *tag) {
-            put(tx, site, tag, None, None, from)?;
-            changed = true;
-        }
-    }
-    Ok(changed)
+    Ok(add_plain(tx, site, wanted, from)? || changed)
 }
 
 fn end(tx: &mut Tx, site: Id, tag: &str, on: Day) -> Result<()> {

@@ -1,0 +1,121 @@
+//! A small world: an empty database on a training clock that stands, and a seed that repeats.
+
+use kernel::calendar::Calendar;
+use kernel::chance::SeededChance;
+use kernel::time::{Clock, Day, ManualClock, Moment, Zone};
+use mechanism::Env;
+use mechanism::import::{ImportReport, Importer};
+use std::sync::Arc;
+use store::{Act, Error, Kind, Read, Result, Sql, Store, StoreSettings, Tx};
+use tempfile::TempDir;
+
+pub struct World {
+    pub store: Store,
+    pub env: Env,
+    pub clock: Arc<ManualClock>,
+    _folder: TempDir,
+}
+
+pub fn zone() -> Zone {
+    Zone::named("Asia/Shanghai").unwrap()
+}
+
+pub fn day(text: &str) -> Day {
+    Day::parse(text).unwrap()
+}
+
+impl World {
+    /// Empty, at half past eight on a Tuesday.
+    pub fn empty() -> World {
+        World::with(policy::Library::default())
+    }
+
+    pub fn with(library: policy::Library) -> World {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(ManualClock::new(zone().at(day("2022-05-03"), 8, 30)));
+        let settings = StoreSettings::sqlite(folder.path(), Kind::Training);
+        let chance = Arc::new(SeededChance::new(7));
+        let store = Store::open(settings, clock.clone() as Arc<dyn Clock>, chance).unwrap();
+        let env = Env {
+            policy: Arc::new(library),
+            calendar: Arc::new(Calendar::new(zone(), Vec::new())),
+            key: [7; 32],
+        };
+        World {
+            store,
+            env,
+            clock,
+            _folder: folder,
+        }
+    }
+
+    /// The areas, bodies, posts and persons of the demonstration's base data.
+    pub fn anji() -> World {
+        let world = World::empty();
+        world.load_anji();
+        world
+    }
+
+    pub fn load_anji(&self) {
+        for (importer, file) in [
+            (&registry::area::import::IMPORTER, "areas"),
+            (&registry::org::import::IMPORTER, "orgs"),
+            (&registry::org::members::IMPORTER, "groups"),
+            (&registry::person::import::posts::IMPORTER, "posts"),
+            (&registry::person::import::persons::IMPORTER, "persons"),
+        ] {
+            let report = self.import(importer, &demo(file));
+            assert!(report.errors.is_empty(), "{file}: {:?}", report.errors);
+        }
+    }
+
+    /// Runs an import as the server does: a report with errors takes everything back.
+    pub fn import(&self, importer: &'static Importer, text: &str) -> ImportReport {
+        let table = documents::read(text.as_bytes()).unwrap();
+        let env = self.env.clone();
+        let (kept, keep) = std::sync::mpsc::channel();
+        let outcome = self
+            .store
+            .write_blocking(Act::system("test.import"), move |tx| {
+                let report = (importer.run)(tx, &env, &table)?;
+                let failed = !report.errors.is_empty();
+                kept.send(report).unwrap();
+                if failed { Err(Error::NotFound) } else { Ok(()) }
+            });
+        let report = keep.recv().unwrap_or_else(|_| panic!("{outcome:?}"));
+        assert_eq!(
+            outcome.is_err(),
+            !report.errors.is_empty(),
+            "{outcome:?} {report:?}"
+        );
+        report
+    }
+
+    pub fn read<T: Send + 'static>(
+        &self,
+        run: impl FnOnce(&mut Read) -> Result<T> + Send + 'static,
+    ) -> T {
+        self.store.read_blocking(run).unwrap()
+    }
+
+    pub fn write<T: Send + 'static>(
+        &self,
+        run: impl FnMut(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.store.write_blocking(Act::system("test.write"), run)
+    }
+
+    pub fn count(&self, table: &str) -> i64 {
+        let sql = format!("select count(*) as n from {table}");
+        self.read(move |read| read.one(&sql, &[])?.unwrap().int("n"))
+    }
+
+    pub fn now(&self) -> Moment {
+        self.clock.business()
+    }
+}
+
+pub fn demo(file: &str) -> String {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/anji-2022/demo");
+    std::fs::read_to_string(format!("{folder}/{file}.csv")).unwrap()
+}
