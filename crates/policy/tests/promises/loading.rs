@@ -1,9 +1,4 @@
 //! Packs load from files in memory, in the short way of writing them.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may stop at the first thing that is not as it says"
-)]
 
 use policy::{ActorRule, Due, Every, HolderRule, Library, Measure, Requirement, Source, Subjects};
 

@@ -1,9 +1,4 @@
 //! The packs of the repository are clean. A finding is printed as `file:line:column: message`.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may stop at the first thing that is not as it says"
-)]
 
 use policy::{Library, check, sources_of};
 use std::path::PathBuf;

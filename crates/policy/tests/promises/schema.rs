@@ -1,9 +1,4 @@
 //! The schema for editors is the one that the definitions give.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may stop at the first thing that is not as it says"
-)]
 
 use std::path::PathBuf;
 

@@ -1,9 +1,4 @@
 //! A clause in words, and how far each clause has come.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test may stop at the first thing that is not as it says"
-)]
 
 use kernel::time::Day;
 use policy::{Lang, Library, Source, State, explain, trace};
