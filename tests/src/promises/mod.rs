@@ -1,0 +1,6 @@
+//! Promises that hold across systems.
+
+mod cuts;
+mod order;
+mod scope_matrix;
+mod tally;

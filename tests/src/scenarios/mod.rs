@@ -1,0 +1,6 @@
+//! One file a system, named by its number.
+
+mod s004;
+mod s039;
+mod s049;
+mod s050;

@@ -1,0 +1,109 @@
+//! Places to act in, each imported once from its spreadsheets and then copied.
+
+use super::backend::{Backend, Template};
+use super::World;
+use kernel::time::Moment;
+use mechanism::App;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, Mutex};
+use store::{Act, Store};
+
+/// Where a scenario takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The county of the demonstration on 1 January 2022.
+    Anji,
+    /// The small districts of the test packs.
+    Wujin,
+    Yangzhou,
+    Guanyinqiao,
+}
+
+impl Place {
+    /// Folders of packs, besides what they build on.
+    fn packs(self) -> PathBuf {
+        match self {
+            Place::Anji => root("packs"),
+            Place::Wujin => root("tests/packs/wujin"),
+            Place::Yangzhou => root("tests/packs/yangzhou"),
+            Place::Guanyinqiao => root("tests/packs/guanyinqiao"),
+        }
+    }
+
+    /// Imports in order: kind and file. A file that a place does not have is passed over.
+    fn imports(self) -> Vec<(&'static str, PathBuf)> {
+        let kinds = ["areas", "orgs", "groups", "posts", "persons", "sites", "capacities"];
+        let file = |kind: &str| match self {
+            Place::Anji => root("packs/anji-2022/demo").join(format!("{kind}.csv")),
+            Place::Wujin => root("tests/data").join(format!("wujin-{kind}.csv")),
+            Place::Yangzhou => root("tests/data").join(format!("yangzhou-{kind}.csv")),
+            Place::Guanyinqiao => root("tests/data").join(format!("guanyinqiao-{kind}.csv")),
+        };
+        kinds.into_iter().map(|kind| (kind, file(kind))).filter(|(_, path)| path.exists()).collect()
+    }
+
+    /// 1 January, 00:00 in China, of the plan's year.
+    fn start(self) -> Moment {
+        match self {
+            Place::Anji | Place::Yangzhou => Moment(1_640_966_400_000),
+            Place::Wujin | Place::Guanyinqiao => Moment(1_672_502_400_000),
+        }
+    }
+}
+
+fn root(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+type Templates = Mutex<HashMap<(Place, Backend), Arc<Template>>>;
+static TEMPLATES: LazyLock<Templates> = LazyLock::new(Mutex::default);
+
+pub async fn world(place: Place, backend: Backend) -> World {
+    tokio::task::spawn_blocking(move || build(place, backend)).await.expect("a world")
+}
+
+fn build(place: Place, backend: Backend) -> World {
+    let template = {
+        // Held while preparing, so that a place is prepared once however many tests ask for it at the same time.
+        let mut templates = TEMPLATES.lock().expect("templates");
+        let known = templates.get(&(place, backend)).cloned();
+        known.unwrap_or_else(|| {
+            let made = Arc::new(Template::prepare(backend, place.start(), |store| fill(place, store)));
+            templates.insert((place, backend), made.clone());
+            made
+        })
+    };
+    let (store, held) = template.copy();
+    let (app, router) = server::app(store, library(place)).expect("an application");
+    World { app, router, backend, _held: held }
+}
+
+fn library(place: Place) -> policy::Library {
+    let sources = server::packs::beneath(&place.packs()).expect("packs can be read");
+    policy::Library::from_sources(sources).expect("packs are well formed")
+}
+
+fn fill(place: Place, store: &Store) {
+    let (app, _) = server::app(store.clone(), library(place)).expect("an application");
+    for (kind, path) in place.imports() {
+        let bytes = std::fs::read(&path).expect("a file");
+        take(&app, kind, &bytes);
+    }
+}
+
+fn take(app: &App, kind: &str, bytes: &[u8]) {
+    let importer = app.importers.iter().find(|importer| importer.kind == kind).expect("an importer").run;
+    let table = documents::read(bytes).expect("a table");
+    let env = app.env.clone();
+    let report = app
+        .store
+        .write_blocking(Act::system("tests.import"), move |tx| importer(tx, &env, &table))
+        .expect("an import");
+    assert!(report.errors.is_empty(), "{kind}: {:?}", report.errors.first());
+}
+
+pub async fn import(app: &App, kind: &str, bytes: &[u8]) {
+    let (app, kind, bytes) = (app.clone(), kind.to_owned(), bytes.to_vec());
+    tokio::task::spawn_blocking(move || take(&app, &kind, &bytes)).await.expect("an import");
+}
