@@ -33,7 +33,7 @@ pub struct Explained {
     pub title: String,
     /// Whether it opens anything on the day.
     pub in_force: bool,
-    /// Of a duty.
+    /// Of a duty, a task or a lifecycle.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Words>,
 }
@@ -70,12 +70,21 @@ pub fn explain(library: &Library, clause: &str, as_of: Day, lang: Lang) -> Optio
 }
 
 fn explained(library: &Library, definition: &Definition<'_>, as_of: Day, lang: Lang) -> Explained {
+    let (pack, id) = (definition.pack, definition.id);
     let duty = match definition.kind {
-        DefinitionKind::Duty => definition
-            .pack
-            .duties
-            .iter()
-            .find(|duty| duty.id == definition.id),
+        DefinitionKind::Duty => pack.duties.iter().find(|duty| duty.id == id),
+        _ => None,
+    };
+    let words = match definition.kind {
+        DefinitionKind::Duty => duty.map(|duty| library.words(duty, lang)),
+        DefinitionKind::Task => {
+            let task = pack.tasks.iter().find(|task| task.id == id);
+            task.map(|task| library.task_words(task, lang))
+        }
+        DefinitionKind::Lifecycle => {
+            let lifecycle = pack.lifecycles.iter().find(|lifecycle| lifecycle.id == id);
+            lifecycle.map(|lifecycle| library.lifecycle_words(lifecycle, lang))
+        }
         _ => None,
     };
     let title = match lang {
@@ -87,7 +96,7 @@ fn explained(library: &Library, definition: &Definition<'_>, as_of: Day, lang: L
         id: definition.id.to_owned(),
         title: title.to_owned(),
         in_force: within(definition.pack, duty, as_of),
-        words: duty.map(|duty| library.words(duty, lang)),
+        words,
     }
 }
 

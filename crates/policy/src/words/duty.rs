@@ -55,7 +55,7 @@ fn subject(subjects: &Subjects, speaker: &Speaker<'_>) -> String {
         }
         Subjects::Draw(id) => {
             let draw = speaker.library.and_then(|library| library.draw(id));
-            let title = draw.map(|(_, draw)| draw.title.clone());
+            let title = draw.map(|(_, draw)| speaker.either(&draw.title, &draw.title_en));
             match title {
                 Some(title) => speaker.say(
                     format!("“{title}”抽中的对象"),

@@ -4,16 +4,18 @@
 //! composes none of its own.
 
 mod duty;
+mod lifecycle;
 mod requirement;
 mod speaker;
+mod task;
 
-use crate::definitions::Duty;
+use crate::definitions::{Duty, Lifecycle, TaskDefinition};
 use crate::library::Library;
 use speaker::Speaker;
 
 pub use speaker::Lang;
 
-/// A duty in four sentences.
+/// A definition in four sentences.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Words {
     pub who: String,
@@ -32,6 +34,23 @@ impl Library {
                 lang,
             },
         )
+    }
+
+    /// A task in words: who signs, until when, by what.
+    pub fn task_words(&self, task: &TaskDefinition, lang: Lang) -> Words {
+        task::in_words(task, &speaker_of(self, lang))
+    }
+
+    /// A lifecycle in words: its parties, their clocks, and what its acts demand.
+    pub fn lifecycle_words(&self, lifecycle: &Lifecycle, lang: Lang) -> Words {
+        lifecycle::in_words(lifecycle, &speaker_of(self, lang))
+    }
+}
+
+fn speaker_of(library: &Library, lang: Lang) -> Speaker<'_> {
+    Speaker {
+        library: Some(library),
+        lang,
     }
 }
 

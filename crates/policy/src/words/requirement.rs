@@ -23,14 +23,12 @@ fn one(part: &Part, speaker: &Speaker<'_>) -> String {
             format!("记下{title}，不作完成条件"),
             format!("{title} noted, not required"),
         ),
-        Measure::Count => speaker.say(
-            format!("{title}至少{min}份"),
-            format!("at least {min} of {title}"),
-        ),
+        Measure::Count => speaker.say(format!("{title}至少{min}份"), records(min, &title)),
         Measure::Sum(field) => {
+            let unit = unit(form, field);
             let field = label(form, field, speaker);
             speaker.say(
-                format!("{title}的{field}合计至少{min}"),
+                format!("{title}的{field}合计至少{min}{unit}"),
                 format!("{field} of {title} adding up to at least {min}"),
             )
         }
@@ -120,13 +118,12 @@ fn conditions(filter: &Filter, form: Option<&Form>, speaker: &Speaker<'_>) -> Ve
     for (id, test) in &filter.fields {
         let field = label(Some(form), id, speaker);
         let values = match test {
-            FieldTest::Is(value) => value.clone(),
-            FieldTest::OneOf(values) => values.join(&speaker.say("或", " or ")),
+            FieldTest::Is(value) => std::slice::from_ref(value),
+            FieldTest::OneOf(values) => values.as_slice(),
         };
-        clauses.push(speaker.say(
-            format!("{field}为“{values}”"),
-            format!("{field} is “{values}”"),
-        ));
+        let quoted: Vec<String> = values.iter().map(|value| format!("“{value}”")).collect();
+        let values = quoted.join(&speaker.say("或", " or "));
+        clauses.push(speaker.say(format!("{field}为{values}"), format!("{field} is {values}")));
     }
     if !filter.filled.is_empty() {
         let fields: Vec<String> = filter
@@ -138,6 +135,20 @@ fn conditions(filter: &Filter, form: Option<&Form>, speaker: &Speaker<'_>) -> Ve
         clauses.push(speaker.say(format!("须填{fields}"), format!("with {fields} filled")));
     }
     clauses
+}
+
+fn records(min: i64, title: &str) -> String {
+    match min {
+        1 => format!("at least one record of {title}"),
+        _ => format!("at least {min} records of {title}"),
+    }
+}
+
+fn unit<'f>(form: Option<&'f Form>, id: &str) -> &'f str {
+    let field = form.and_then(|form| form.fields.iter().find(|field| field.id == id));
+    field
+        .and_then(|field| field.unit.as_deref())
+        .unwrap_or_default()
 }
 
 fn label(form: Option<&Form>, id: &str, speaker: &Speaker<'_>) -> String {

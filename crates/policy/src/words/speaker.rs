@@ -62,8 +62,12 @@ impl<'a> Speaker<'a> {
     pub fn form_title(&self, id: &str) -> String {
         match self.form(id) {
             Some(form) => {
-                let title = self.either(&form.title, &form.title_en);
-                self.say(format!("《{title}》"), format!("“{title}”"))
+                let english = if form.title_en.is_empty() {
+                    &form.title
+                } else {
+                    &form.title_en
+                };
+                self.say(format!("《{}》", form.title), format!("“{english}”"))
             }
             None => self.say("履职记录", "records"),
         }
@@ -74,10 +78,23 @@ impl<'a> Speaker<'a> {
         self.either(&field.label, &field.label_en)
     }
 
-    fn either(&self, zh: &str, en: &str) -> String {
+    /// The Chinese or the English name; the English one as it stands within a sentence.
+    pub fn either(&self, zh: &str, en: &str) -> String {
         match self.lang {
-            Lang::En if !en.is_empty() => en.to_owned(),
+            Lang::En if !en.is_empty() => within_sentence(en),
             _ => zh.to_owned(),
         }
+    }
+}
+
+/// Lowers a capital that only marks a beginning; a name in capitals keeps them.
+fn within_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    let (first, second) = (letters.next(), letters.next());
+    match (first, second) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(name.chars().skip(1)).collect()
+        }
+        _ => name.to_owned(),
     }
 }

@@ -153,7 +153,7 @@ engines: DUTY
 Special inspection  inspection (not in force on that day)
   who: each special committee, its office answers
   when: each quarter, by the end of working day 3 after it
-  evidence: at least 1 of “Inspection”, led by somebody of the holder, kind is “专项检查”, with leader filled
+  evidence: at least one record of “Inspection”, led by somebody of the holder, kind is “专项检查”, with leader filled
   after due: 12 hours of grace; still owed when late, and counted as late; counts only when the body's own approver has approved it");
 }
 
@@ -177,5 +177,25 @@ fn every_clause_runs_is_tracked_or_planned() {
     assert_eq!(
         json,
         r#"{"clause":"X-1","pack":"plan","state":"runs","definitions":["inspection"],"systems":["S-04"]}"#
+    );
+}
+
+#[test]
+fn a_tracked_task_in_chinese() {
+    check(
+        "X-3",
+        "2022-05-03",
+        Lang::Zh,
+        "
+X-3  2022年要点 4.3
+只跟踪
+状态：仅跟踪
+引擎：TASK
+
+宣誓  oath
+  谁：成员单位分工负责
+  何时：2022-11-30 24:00前
+  佐证：《检查记录》至少1份；列出成员单位中尚无《检查记录》者，不作完成条件
+  到期后：逾期仍须完成，计为逾期",
     );
 }
