@@ -1,9 +1,10 @@
 //! Filing a record.
 
+use crate::obligations::Obligation;
 use crate::obligations::routes::get::visible;
 use crate::records::{Filing, rules, store as rows};
 use crate::satisfaction;
-use ::store::{Act, Error, Tx};
+use ::store::{Act, Error, Sql, Tx};
 use axum::Json;
 use axum::extract::{Path, State};
 use kernel::id::Id;
@@ -78,7 +79,7 @@ pub async fn file(
     let filed = app
         .store
         .write(act, move |tx| {
-            let filing = filing(tx, &caller, id, &wanted)?;
+            let filing = filing(tx, &env, &caller, id, &wanted)?;
             attachments_arrived(tx, &form, &filing)?;
             satisfaction::file(tx, &env, &form, &filing)
         })
@@ -123,7 +124,13 @@ fn checked_form(env: &Env, wanted: &FileRecord) -> Result<Form, Problem> {
 }
 
 /// Takes over subject and period of the obligation from which the form was opened.
-fn filing(tx: &mut Tx, caller: &Caller, id: Id, wanted: &FileRecord) -> ::store::Result<Filing> {
+fn filing(
+    tx: &mut Tx,
+    env: &Env,
+    caller: &Caller,
+    id: Id,
+    wanted: &FileRecord,
+) -> ::store::Result<Filing> {
     let mut filing = Filing {
         id,
         account: caller.account,
@@ -142,18 +149,23 @@ fn filing(tx: &mut Tx, caller: &Caller, id: Id, wanted: &FileRecord) -> ::store:
     if let Some(obligation) = wanted.obligation {
         let row = visible(tx, caller, obligation)?;
         filing.subjects.push(row.subject);
-        let periodic = row.period_until.0 < i32::MAX;
-        if filing.covers.is_none() && periodic {
-            filing.covers = Some(
-                row.period_until
-                    .plus_days(-1)
-                    .min(row.period_from.max(row.period_from)),
-            );
+        if filing.covers.is_none() {
+            filing.covers = covered(env, &row, filing.stated_at.unwrap_or_else(|| tx.now()));
         }
     }
     filing.subjects.sort_unstable();
     filing.subjects.dedup();
     Ok(filing)
+}
+
+/// A record made after the period, from an obligation of it, answers for the period's last day: it is late evidence of
+/// that period and not early evidence of the next.
+fn covered(env: &Env, row: &Obligation, stated: Moment) -> Option<Day> {
+    let day = env.calendar.zone().day_of(stated);
+    if day < row.period_from {
+        return Some(row.period_from);
+    }
+    (day >= row.period_until).then(|| row.period_until.plus_days(-1))
 }
 
 fn attachments_arrived(tx: &mut Tx, form: &Form, filing: &Filing) -> ::store::Result<()> {
