@@ -19,3 +19,4 @@ mod path;
 mod pieces;
 mod rows;
 pub mod since;
+mod texts;

@@ -1,0 +1,170 @@
+//! From a session to a [`Caller`]: what the roles allow, and how far they reach.
+
+use super::model::{Account, AccountState, Grant};
+use super::rules::{self, LIMITS};
+use super::{store, token};
+use crate::{area, org, person, site};
+use ::store::{Result, Sql};
+use kernel::id::Id;
+use kernel::scope::{Branch, Scope};
+use kernel::time::{Day, Moment};
+use mechanism::{Caller, Lang};
+use policy::{Library, RoleScope};
+use std::collections::BTreeSet;
+
+/// Who bears the token: nobody when the session does not hold or the account is disabled.
+pub fn resolve(
+    sql: &mut dyn Sql,
+    token: &str,
+    now_machine: Moment,
+    business_day: Day,
+    library: &Library,
+) -> Result<Option<Caller>> {
+    let Some(session) = store::session(sql, token::digest_of(token))? else {
+        return Ok(None);
+    };
+    if !rules::holds(&session, now_machine, &LIMITS) {
+        return Ok(None);
+    }
+    let Some(account) = store::by_id(sql, session.account)? else {
+        return Ok(None);
+    };
+    if account.state == AccountState::Disabled {
+        return Ok(None);
+    }
+    caller_of(sql, &account, business_day, library).map(Some)
+}
+
+/// What an account may do and see on a day. With a password that must be changed it may do nothing else.
+pub fn caller_of(
+    sql: &mut dyn Sql,
+    account: &Account,
+    day: Day,
+    library: &Library,
+) -> Result<Caller> {
+    let person = person::store::by_id(sql, account.person)?;
+    let mut caller = Caller {
+        account: account.id,
+        person: account.person,
+        name: person.map(|person| person.name).unwrap_or_default(),
+        parties: person::store::parties_of_person(sql, account.person, day)?,
+        orgs: person::store::orgs_of_person(sql, account.person, day)?,
+        permissions: BTreeSet::new(),
+        roles: Vec::new(),
+        scope: Scope::nothing(),
+        language: language(&account.language),
+    };
+    if account.must_change {
+        return Ok(caller);
+    }
+    let mut reach = Reach::default();
+    for grant in store::grants(sql, account.id, day)? {
+        // A role that no installed pack knows gives nothing.
+        let Some((_, role)) = library.role(&grant.role) else {
+            continue;
+        };
+        caller.permissions.extend(role.permissions.iter().cloned());
+        reach.add(sql, role.scope, &grant, &caller, day)?;
+        caller.roles.push(grant.role);
+    }
+    caller.scope = reach.scope(&caller.parties);
+    Ok(caller)
+}
+
+/// Branches by how much they matter: where a scope is full, single sites give way first.
+#[derive(Default)]
+struct Reach {
+    areas: Vec<Branch>,
+    sites: Vec<Branch>,
+    handed: bool,
+}
+
+impl Reach {
+    fn add(
+        &mut self,
+        sql: &mut dyn Sql,
+        scope: RoleScope,
+        grant: &Grant,
+        caller: &Caller,
+        day: Day,
+    ) -> Result<()> {
+        self.handed |= scope != RoleScope::Nothing;
+        let body = grant.org.or(caller.orgs.first().copied());
+        match (scope, body) {
+            (RoleScope::Everything, _) => self.areas.push(Branch::Everything),
+            (RoleScope::OwnArea, Some(body)) => self.add_area(sql, body)?,
+            (RoleScope::OwnAreaSector, Some(body)) => self.add_sectors(sql, body)?,
+            (RoleScope::OwnSite, _) => self.add_sites(sql, body, caller, day)?,
+            (RoleScope::OwnArea | RoleScope::OwnAreaSector, None) => {}
+            (RoleScope::Handed | RoleScope::Nothing, _) => {}
+        }
+        Ok(())
+    }
+
+    fn add_area(&mut self, sql: &mut dyn Sql, body: Id) -> Result<()> {
+        if let Some(area) = area_of(sql, body)? {
+            let (level, id) = (area.level, area.id);
+            self.areas.push(Branch::Area { level, id });
+        }
+        Ok(())
+    }
+
+    fn add_sectors(&mut self, sql: &mut dyn Sql, body: Id) -> Result<()> {
+        let Some(area) = area_of(sql, body)? else {
+            return Ok(());
+        };
+        for sector in org::store::sectors(sql, body)? {
+            let (level, id) = (area.level, area.id);
+            self.areas.push(Branch::AreaSector { level, id, sector });
+        }
+        Ok(())
+    }
+
+    /// Sites that the body runs, and those for which the caller's parties answer.
+    fn add_sites(
+        &mut self,
+        sql: &mut dyn Sql,
+        body: Option<Id>,
+        caller: &Caller,
+        day: Day,
+    ) -> Result<()> {
+        if let Some(body) = body {
+            let own = site::store::of_org(sql, body, day)?;
+            self.sites
+                .extend(own.into_iter().map(|site| Branch::Site(site.id)));
+        }
+        for party in &caller.parties {
+            let bound = site::store::bound_sites(sql, *party, day)?;
+            self.sites.extend(bound.into_iter().map(Branch::Site));
+        }
+        Ok(())
+    }
+
+    fn scope(self, parties: &[Id]) -> Scope {
+        let handed = parties.iter().copied().map(Branch::Handed);
+        let handed = handed.filter(|_| self.handed);
+        let mut scope = Scope::nothing();
+        for branch in self.areas.into_iter().chain(handed).chain(self.sites) {
+            // A full scope shows too little, never too much.
+            if scope.push(branch).is_err() {
+                tracing::warn!("a scope is full; some of its sites are left out");
+                break;
+            }
+        }
+        scope.normalise()
+    }
+}
+
+fn area_of(sql: &mut dyn Sql, body: Id) -> Result<Option<area::Area>> {
+    match org::store::by_id(sql, body)? {
+        Some(org) => area::store::by_id(sql, org.area),
+        None => Ok(None),
+    }
+}
+
+fn language(word: &str) -> Lang {
+    match word {
+        "en" => Lang::En,
+        _ => Lang::Zh,
+    }
+}

@@ -1,0 +1,37 @@
+//! The one call that the server makes for each request with a token.
+
+use super::rules::{self, LIMITS};
+use super::{callers, store, token};
+use ::store::{Act, Result};
+use mechanism::{App, Caller};
+
+/// Who bears the token, if anybody. Notes now and then that the session is in use.
+pub async fn resolve(app: &App, token: &str) -> Result<Option<Caller>> {
+    let now = app.store.clock().machine();
+    let day = app.env.calendar.zone().day_of(app.store.clock().business());
+    let (policy, bearer) = (app.env.policy.clone(), token.to_owned());
+    let digest = token::digest_of(token);
+    let (caller, session) = app
+        .store
+        .read(move |sql| {
+            let caller = callers::resolve(sql, &bearer, now, day, &policy)?;
+            Ok((caller, store::session(sql, digest)?))
+        })
+        .await?;
+    let used = session.is_some_and(|session| {
+        rules::holds(&session, now, &LIMITS) && rules::touch_is_due(&session, now)
+    });
+    if caller.is_some() && used {
+        let touched = app
+            .store
+            .write(Act::system("sessions.touch"), move |tx| {
+                store::touch_session(tx, digest, now)
+            })
+            .await;
+        if let Err(error) = touched {
+            // The request goes on: at worst the session ends a minute early.
+            tracing::warn!(%error, "a session could not be touched");
+        }
+    }
+    Ok(caller)
+}
