@@ -5,6 +5,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode};
 use kernel::id::Id;
+use registry::identity::{self, NewAccount, accounts::Owner, model::Session, token};
 use serde_json::Value;
 use tower::ServiceExt;
 
@@ -40,6 +41,146 @@ impl Answer {
 }
 
 impl Actor {
+    /// The person of that name, with the role that fits his body.
+    pub async fn named(world: &World, name: &str) -> Actor {
+        let person = world.person(name).await;
+        Actor::of_person(world, person).await
+    }
+
+    /// Whoever holds a post today.
+    pub async fn in_post(world: &World, org: &str, title: &str) -> Actor {
+        let (org, title, day) = (world.org(org).await, title.to_owned(), world.today());
+        let person = world
+            .read(move |sql| {
+                let post = registry::person::store::post_by_title(sql, org, &title)?.expect("a post of that title");
+                let holders = registry::person::store::holders(sql, post.id, day)?;
+                Ok(holders.into_iter().find(|holder| !holder.stand_in).expect("a holder").person)
+            })
+            .await;
+        Actor::of_person(world, person).await
+    }
+
+    /// Somebody of a township's government.
+    pub async fn of_town(world: &World, town: &str) -> Actor {
+        let (town, day) = (town.to_owned(), world.today());
+        let person = world
+            .read(move |sql| {
+                let towns = registry::org::store::of_kind(sql, "town-government", day)?;
+                for org in towns.iter().filter(|org| org.name.contains(&town)) {
+                    for post in registry::person::store::posts_of_org(sql, org.id, day)? {
+                        if let Some(holder) = registry::person::store::holders(sql, post.id, day)?.first() {
+                            return Ok(Some(holder.person));
+                        }
+                    }
+                }
+                Ok(None)
+            })
+            .await;
+        Actor::of_person(world, person.expect("somebody of that township")).await
+    }
+
+    pub async fn of_person(world: &World, person: Id) -> Actor {
+        let day = world.today();
+        let kinds = world
+            .read(move |sql| {
+                let main = registry::person::store::orgs_of_person(sql, person, day)?.first().copied();
+                let org = main.map(|id| registry::org::store::by_id(sql, id)).transpose()?.flatten();
+                let committee = org.as_ref().and_then(|org| org.office_of);
+                let committee = committee.map(|id| registry::org::store::by_id(sql, id)).transpose()?.flatten();
+                Ok((org.map(|org| org.kind), committee.map(|org| org.kind)))
+            })
+            .await;
+        let role = match (kinds.0.as_deref(), kinds.1.as_deref()) {
+            (Some("committee-office"), Some("safety-committee")) => "safety_office",
+            (Some("committee-office"), _) => "committee_office",
+            (Some("town-government"), _) => "township",
+            (Some("enterprise"), _) => "enterprise",
+            // The bureau or command centre that runs the small plans of the test packs.
+            (Some("bureau" | "command-centre"), _) => "safety_office",
+            _ => "department",
+        };
+        Actor::with_role(world, person, role).await
+    }
+
+    /// Somebody with a role of the packs.
+    pub async fn with_role(world: &World, person: Id, role: &str) -> Actor {
+        let role = role.to_owned();
+        let (library, today) = (world.app.env.policy.clone(), world.today());
+        let token = token::new(&**world.app.store.chance());
+        let digest = token::digest_of(&token);
+        world
+            .arrange(move |tx| {
+                let login = format!("{person}/{role}");
+                let account = match identity::store::by_login(tx, &login)? {
+                    Some(account) => account.id,
+                    None => {
+                        let new = NewAccount {
+                            login,
+                            owner: Owner::Person(person),
+                            role: role.clone(),
+                            org: None,
+                            language: "zh".to_owned(),
+                        };
+                        identity::accounts::add_known(tx, &library, today, &new, "unused")?
+                    }
+                };
+                let now = tx.machine_now();
+                let session =
+                    Session { account, created: now, seen: now, expires: now.plus_hours(24 * 400), revoked: None };
+                identity::store::insert_session(tx, digest, &session)?;
+                tx.note(account, "signed_in", serde_json::json!({}))
+            })
+            .await;
+        Actor { person, token, router: world.router.clone() }
+    }
+
+    /// The administrator of the training instance who moves its clock.
+    pub async fn clock_keeper(world: &World) -> Actor {
+        Actor::extra(world, "时钟管理员", "safety_office").await
+    }
+
+    /// Nobody.
+    pub fn anonymous(world: &World) -> Actor {
+        Actor { person: Id([0; 16]), token: String::new(), router: world.router.clone() }
+    }
+
+    /// A person outside every body.
+    pub async fn extra(world: &World, name: &str, role: &str) -> Actor {
+        let id = Id::natural("tests.person", name);
+        let (name, from) = (name.to_owned(), world.today());
+        world
+            .arrange(move |tx| {
+                if registry::person::store::by_id(tx, id)?.is_none() {
+                    registry::party::store::insert(tx, id, registry::party::PartyKind::Person)?;
+                    let person = registry::person::Person {
+                        id,
+                        name: name.clone(),
+                        org: None,
+                        sector: None,
+                        path: Default::default(),
+                        from,
+                        until: None,
+                        version: 1,
+                    };
+                    registry::person::store::insert(tx, &person)?;
+                    tx.note(id, "registered", serde_json::json!({}))?;
+                }
+                Ok(())
+            })
+            .await;
+        Actor::with_role(world, id, role).await
+    }
+
+    pub async fn move_to(&self, to: kernel::time::Moment) {
+        self.post("/clock", serde_json::json!({ "to": to.0 })).await.ok();
+    }
+
+    /// A path outside the interface.
+    pub async fn raw(&self, path: &str) -> Value {
+        let request = Request::builder().uri(path).body(Body::empty()).expect("a request");
+        answer(&self.router, request).await.ok()
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, None).await
     }

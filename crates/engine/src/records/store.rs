@@ -93,6 +93,40 @@ pub fn anchored(sql: &mut dyn Sql, anchor: Id, from: Day, until: Day) -> Result<
     Ok(records)
 }
 
+/// Every record about a subject, whatever became of it, in the order of arrival.
+pub fn of_subject(sql: &mut dyn Sql, subject: Id) -> Result<Vec<Record>> {
+    let text = format!(
+        "select {COLUMNS} from record t join record_subject s on s.record = t.id where s.subject = :subject \
+         order by t.received_at, t.id"
+    );
+    let mut records = Vec::new();
+    for row in sql.query(&text, &params! { "subject" => subject })? {
+        let mut record = read(&row)?;
+        complete(sql, &mut record)?;
+        records.push(record);
+    }
+    Ok(records)
+}
+
+/// Records of a body or about a subject in a span, whatever became of them.
+pub fn around(sql: &mut dyn Sql, anchor: Id, from: Day, until: Day) -> Result<Vec<Record>> {
+    let text = format!(
+        "select {COLUMNS} from record t where t.covers >= :from and t.covers < :until and (t.body = :anchor or t.id in \
+         (select s.record from record_subject s where s.subject = :anchor)) order by t.stated_at desc, t.id limit 50"
+    );
+    let rows = sql.query(
+        &text,
+        &params! { "anchor" => anchor, "from" => from, "until" => until },
+    )?;
+    let mut records = Vec::new();
+    for row in &rows {
+        let mut record = read(row)?;
+        complete(sql, &mut record)?;
+        records.push(record);
+    }
+    Ok(records)
+}
+
 /// The digest under which a record id was first used: the same id with another digest is a conflict.
 pub fn digest(sql: &mut dyn Sql, id: Id) -> Result<Option<Vec<u8>>> {
     let row = sql.one(

@@ -230,7 +230,7 @@ fn candidates(tx: &mut Tx, record: &Record) -> Result<Vec<Obligation>> {
 
 /// Reads the bindings that matching these obligations needs, as of the record's day.
 pub fn bindings(
-    tx: &mut Tx,
+    tx: &mut dyn Sql,
     env: &Env,
     record: &Record,
     candidates: &[Obligation],

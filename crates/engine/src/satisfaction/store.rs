@@ -126,7 +126,7 @@ pub fn resettle(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
 }
 
 /// A fact when the obligation becomes met, its reversal when it no longer is.
-fn count(
+pub(super) fn count(
     tx: &mut Tx,
     env: &Env,
     row: &Obligation,

@@ -100,7 +100,7 @@ fn words(env: &Env, caller: &Caller, definition: &str) -> Words {
         mechanism::Lang::Zh => policy::Lang::Zh,
         mechanism::Lang::En => policy::Lang::En,
     };
-    let words = policy::definition_words(duty, lang);
+    let words = env.policy.words(duty, lang);
     Words {
         who: words.who,
         when: words.when,

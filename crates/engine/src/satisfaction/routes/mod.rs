@@ -2,6 +2,7 @@
 
 mod approve;
 mod file;
+mod near;
 
 use mechanism::{App, guarded};
 use utoipa_axum::router::OpenApiRouter;
@@ -11,4 +12,5 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(guarded("records.file", routes!(file::file)))
         .merge(guarded("records.approve", routes!(approve::approve)))
+        .merge(guarded("obligations.read", routes!(near::near)))
 }

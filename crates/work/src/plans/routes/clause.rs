@@ -145,7 +145,7 @@ fn definitions(
         let words = env
             .policy
             .duty(&rule.definition)
-            .map(|(_, duty)| policy::definition_words(duty, lang));
+            .map(|(_, duty)| env.policy.words(duty, lang));
         let words = words.unwrap_or_default();
         views.push(DefinitionView {
             id: rule.definition.clone(),
