@@ -9,11 +9,7 @@ use axum::http::{HeaderMap, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use mechanism::{App, Problem};
-mod identity {
-    pub async fn resolve(_: &mechanism::App, _: &str) -> store::Result<Option<mechanism::Caller>> {
-        Ok(None)
-    }
-}
+use registry::identity;
 
 pub const COOKIE: &str = "anlan_session";
 

@@ -9,6 +9,30 @@ pub static CONTENTS: &[Mechanism] = &[
     crate::instance::MECHANISM,
     crate::history::MECHANISM,
     // Registry: who and what exists.
+    Mechanism {
+        name: "registry",
+        permissions: &[],
+        routes: utoipa_axum::router::OpenApiRouter::new,
+        timers: &[],
+        importers: &[
+            registry::area::import::IMPORTER,
+            registry::org::import::IMPORTER,
+            registry::org::members::IMPORTER,
+            registry::person::import::posts::IMPORTER,
+            registry::person::import::persons::IMPORTER,
+            registry::site::import::IMPORTER,
+            registry::site::capacities::IMPORTER,
+        ],
+        texts: &[],
+    },
+    registry::identity::MECHANISM,
     // Engine: who owes what, and what satisfies it.
+    engine::records::MECHANISM,
+    engine::obligations::MECHANISM,
+    engine::ladders::MECHANISM,
+    engine::satisfaction::MECHANISM,
+    engine::draw::MECHANISM,
     // Work: what opens and satisfies obligations.
+    work::duties::MECHANISM,
+    work::plans::MECHANISM,
 ];

@@ -3,7 +3,7 @@
 use kernel::calendar::{Calendar, YearTable};
 use kernel::time::Zone;
 use mechanism::Env;
-use policy::{Library, Rejected, Source};
+use policy::{Library, Rejected, Source, sources_of};
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
 use std::path::Path;
@@ -21,9 +21,59 @@ struct Inside;
 /// Everything that is wrong with them.
 pub fn library(folder: Option<&Path>) -> Result<Library, Rejected> {
     match folder {
-        Some(folder) => Library::load_dirs(&[folder.to_owned()]),
-        None => Library::from_sources(sources()),
+        Some(folder) => Library::from_sources(beneath(folder)?),
+        None => Library::from_sources(inside()),
     }
+}
+
+/// The files of the packs beneath a folder, together with the packs inside the program that they build on.
+///
+/// # Errors
+/// A folder or file that cannot be read.
+pub fn beneath(folder: &Path) -> Result<Vec<Source>, Rejected> {
+    let mut sources = sources_of(&[folder.to_owned()])
+        .map_err(|error| Rejected::Unreadable(error.to_string()))?;
+    let inside = inside();
+    let mut at = 0;
+    while at < sources.len() {
+        for wanted in built_on(&sources[at]) {
+            if !sources
+                .iter()
+                .any(|source| id(source).as_deref() == Some(&wanted))
+            {
+                let start = format!("packs/{wanted}/");
+                sources.extend(
+                    inside
+                        .iter()
+                        .filter(|source| source.path.starts_with(&start))
+                        .cloned(),
+                );
+            }
+        }
+        at += 1;
+    }
+    Ok(sources)
+}
+
+fn header(source: &Source) -> Option<toml::Table> {
+    if !source.path.ends_with("pack.toml") {
+        return None;
+    }
+    let table: toml::Table = toml::from_str(&source.text).ok()?;
+    table.get("pack")?.as_table().cloned()
+}
+
+fn id(source: &Source) -> Option<String> {
+    Some(header(source)?.get("id")?.as_str()?.to_owned())
+}
+
+fn built_on(source: &Source) -> Vec<String> {
+    let header = header(source).unwrap_or_default();
+    let list = header.get("builds_on").and_then(toml::Value::as_array);
+    list.into_iter()
+        .flatten()
+        .filter_map(|one| one.as_str().map(str::to_owned))
+        .collect()
 }
 
 /// A file of a pack inside the program, such as `anji-2022/demo/orgs.csv`.
@@ -57,7 +107,8 @@ fn zone_of(library: &Library) -> &str {
     named.unwrap_or("UTC")
 }
 
-fn sources() -> Vec<Source> {
+/// The files of the packs inside the program.
+pub fn inside() -> Vec<Source> {
     let mut paths: Vec<_> = Inside::iter()
         .filter(|path| path.ends_with(".toml"))
         .collect();

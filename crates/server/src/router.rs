@@ -8,13 +8,13 @@ use crate::contents::CONTENTS;
 use crate::same_origin::{self, PublicOrigin};
 use crate::ticking::Ticking;
 use crate::{auth, health, openapi, problems, request, web};
-use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::IntoResponse;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use axum::{Extension, Json, Router};
-use mechanism::{App, Problem};
+use mechanism::{App, Limits, Problem};
 use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
 use utoipa_axum::router::OpenApiRouter;
@@ -38,7 +38,7 @@ pub fn router(app: &App, ticking: Arc<Ticking>, public: PublicOrigin) -> Router 
         .method_not_allowed_fallback(wrong_method)
         .layer(Extension(ticking))
         .layer(from_fn_with_state(app.clone(), auth::resolve))
-        .layer(DefaultBodyLimit::max(app.limits.body))
+        .layer(from_fn_with_state(app.limits, limit_body))
         .layer(from_fn_with_state(public, same_origin::check))
         .layer(texts.clone());
     let numbers = request::Numbers {
@@ -61,6 +61,19 @@ pub fn router(app: &App, ticking: Arc<Ticking>, public: PublicOrigin) -> Router 
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(numbers, request::follow))
         .with_state(app.clone())
+}
+
+/// What is typed stays small; a file may be larger.
+async fn limit_body(State(limits): State<Limits>, mut request: Request, next: Next) -> Response {
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let typed = kind.is_none_or(|kind| kind.as_bytes().starts_with(b"application/json"));
+    let most = if typed {
+        limits.body
+    } else {
+        limits.attachment
+    };
+    DefaultBodyLimit::max(most).apply(&mut request);
+    next.run(request).await
 }
 
 async fn unknown() -> impl IntoResponse {

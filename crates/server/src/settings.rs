@@ -33,10 +33,6 @@ pub struct Settings {
     pub readers: usize,
     /// Units of work at a time on PostgreSQL.
     pub writers: usize,
-    /// A session ends after so long without a request.
-    pub session_idle_minutes: i64,
-    /// A session ends after so long whatever happens.
-    pub session_hours: i64,
     /// Largest body of a request, in bytes.
     pub body_limit: usize,
     /// Largest attachment, in bytes.
@@ -78,8 +74,6 @@ impl Default for Settings {
             lease_ms: 15_000,
             readers: 4,
             writers: 8,
-            session_idle_minutes: 60,
-            session_hours: 12,
             body_limit: 2 << 20,
             attachment_limit: 20 << 20,
         }

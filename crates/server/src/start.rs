@@ -58,6 +58,15 @@ pub enum Birth {
     Training(Moment),
 }
 
+impl Birth {
+    pub fn kind(self) -> Kind {
+        match self {
+            Birth::Production => Kind::Production,
+            Birth::Training(_) => Kind::Training,
+        }
+    }
+}
+
 /// Opens the database of the settings with the machine's time and chance.
 pub fn open(settings: &Settings, birth: Birth) -> Result<Store, Error> {
     std::fs::create_dir_all(&settings.data)

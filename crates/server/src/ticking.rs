@@ -74,7 +74,12 @@ impl Ticking {
         Ok(ran)
     }
 
+    /// Asks first, so that an idle server writes nothing.
     async fn handle(&self, until: Moment) -> Result<usize> {
+        let next = self.app.store.read(|sql| timer::next_due(sql)).await?;
+        if next.is_none_or(|due| until < due) {
+            return Ok(0);
+        }
         let app = self.app.clone();
         let handling = move || timer::tick(&app.store, &app.env, &app.timer_kinds, until);
         let handled = tokio::task::spawn_blocking(handling).await;

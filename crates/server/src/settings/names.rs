@@ -45,12 +45,6 @@ pub const NAMES: &[Name] = &[
     name("writers", |s, text| {
         count(text, 1, 64).map(|value| s.writers = value)
     }),
-    name("session_idle_minutes", |s, text| {
-        number(text, 1, 1_440).map(|value| s.session_idle_minutes = value)
-    }),
-    name("session_hours", |s, text| {
-        number(text, 1, 720).map(|value| s.session_hours = value)
-    }),
     name("body_limit", |s, text| {
         count(text, 1 << 10, 64 << 20).map(|value| s.body_limit = value)
     }),
