@@ -20,15 +20,21 @@ export interface Problem {
 interface Wire {
   type?: string
   title?: string
-  detail?: string
   kept?: string
   act?: string
-  what_to_do?: string
   reference?: string
   request_id?: string
-  fields?: FieldProblem[]
-  errors?: FieldProblem[]
+  fields?: WireField[]
+  errors?: WireField[]
   params?: Record<string, unknown>
+}
+
+interface WireField {
+  field?: string
+  row?: number
+  column?: string
+  message?: string
+  code?: string
 }
 
 export class ApiProblem extends Error {
@@ -51,9 +57,12 @@ export function readProblem(response: Response, body: unknown): Problem {
     code,
     what: wire.title ?? text(code, fallback, 'what', params) ?? translate('problem.unknown.what'),
     kept: wire.kept ?? text(code, fallback, 'kept', params),
-    act: wire.act ?? wire.what_to_do ?? text(code, fallback, 'act', params) ?? wire.detail,
+    act: wire.act ?? text(code, fallback, 'act', params),
     reference: wire.reference ?? wire.request_id ?? response.headers.get('x-request-id') ?? undefined,
-    fields: wire.fields ?? wire.errors ?? [],
+    fields: (wire.errors ?? wire.fields ?? []).map((one) => ({
+      field: one.field ?? one.column ?? '',
+      message: one.message ?? '',
+    })),
   }
 }
 

@@ -16,6 +16,8 @@ export interface Area {
 }
 
 export interface Me {
+  /** Party as which the person files records of his own. */
+  party?: string
   person: string
   name: string
   org: string
@@ -36,5 +38,15 @@ export const me = () => get<Me>('/me')
 export const signIn = (account: string, password: string) =>
   post<unknown>('/session', { body: { account, password } })
 export const signOut = () => remove<unknown>('/session')
-export const plans = () => get<{ items: PlanName[] }>('/plans')
+export const plans = () => get<PlanName[]>('/plans')
 export const moveClock = (to: number) => post<Instance>('/clock', { body: { to } })
+
+export interface Hit {
+  kind: string
+  id: string
+  title: string
+  note?: string | null
+}
+
+export const search = (q: string, signal?: AbortSignal) =>
+  get<{ items: Hit[] }>('/search', { query: { q }, signal })

@@ -13,15 +13,15 @@ export const rooms: Room[] = [
   { key: 'inbox', to: '/inbox', icon: 'inbox', rights: [] },
   { key: 'plan', to: '/plan', icon: 'plan', rights: ['plans.read'] },
   { key: 'tasks', to: '/tasks', icon: 'wall', rights: ['tasks.read'] },
-  { key: 'duties', to: '/duties', icon: 'matrix', rights: ['duties.read', 'obligations.read'] },
+  { key: 'duties', to: '/duties', icon: 'matrix', rights: ['figures.read'] },
   { key: 'matters', to: '/matters', icon: 'matter', rights: ['matters.read'] },
   { key: 'sites', to: '/sites', icon: 'site', rights: ['sites.read'] },
   { key: 'lists', to: '/obligations', icon: 'lists', rights: ['obligations.read'] },
-  { key: 'papers', to: '/papers', icon: 'paper', rights: ['circulars.read', 'obligations.read'] },
+  { key: 'papers', to: '/papers', icon: 'paper', rights: ['figures.read', 'draws.read'] },
   {
     key: 'admin',
     to: '/admin',
     icon: 'admin',
-    rights: ['imports.run', 'clock.move', 'ledger.read', 'orgs.read'],
+    rights: ['imports.run', 'clock.advance', 'ledger.read', 'orgs.read'],
   },
 ]

@@ -41,7 +41,7 @@ export const useSession = defineStore('session', () => {
     caller.value = await data.me()
     // The plan switch is a convenience: who may read no plan simply has none.
     plans.value = await data.plans().then(
-      (list) => list.items,
+      (list) => list,
       () => [],
     )
   }

@@ -1,8 +1,7 @@
 // The plan as a live document: items, clauses and, for one clause, the chain down to the records.
 import { get } from '@/api/client'
 import type { Bar } from '@/kit/states'
-import type { Reason } from '@/kit/reasons'
-import type { RecordLine } from '@/mechanisms/engine/obligations/data'
+import type { ObligationRow, RecordBrief } from '@/mechanisms/engine/obligations/data'
 
 export type ClauseState = 'runs' | 'tracked' | 'planned'
 
@@ -10,81 +9,86 @@ export interface Clause {
   id: string
   no: string
   summary: string
+  summary_en: string
   kind: string
   state: ClauseState
-  /** False for clauses that register something and count nothing. */
+  /** False where nothing countable belongs to it. */
   countable: boolean
-  bar?: Bar | null
+  bar: Bar
   late: number
   open: number
   done: number
-  note?: string | null
+  /** How many definitions realise it. */
+  definitions: number
+  waits_for: string[]
 }
 
 export interface Item {
   no: string
   section: string
   title: string
-  lead: string[] | string
+  lead: string[]
   cooperating: string[]
   joint?: string | null
-  bar?: Bar | null
+  bar: Bar
   clauses: Clause[]
 }
 
 export interface Plan {
   pack: string
   title: string
-  number?: string | null
-  issuer?: string | null
-  date?: string | null
-  area?: string | null
+  number: string
+  issuer: string
+  from: string
+  until: string
   counts: Record<ClauseState, number>
+  total: Bar
   items: Item[]
   as_of: number
-}
-
-export interface Definition {
-  id: string
-  title: string
-  who: string
-  when: string
-  evidence: string
-  after_due: string
-  version: number
 }
 
 export interface Period {
   label: string
   bar: Bar
-  done?: number
-  total?: number
-  note?: Reason | null
 }
 
-export interface LateLine {
-  obligation: string
-  holder: string
-  person?: string | null
-  period?: string | null
-  late_by?: Reason | null
-  urged?: number
+export interface Definition {
+  id: string
+  title: string
+  kind: string
+  version: number
+  who: string
+  when: string
+  evidence: string
+  after_due: string
+  periods: Period[]
+}
+
+export interface Parameter {
+  name: string
+  value: string
+  /** A default that an administrator has yet to confirm. */
+  assumed: boolean
 }
 
 export interface ClauseChain {
-  clause: Clause
-  basis?: string | null
+  id: string
+  no: string
+  item: string
+  item_title: string
+  summary: string
+  summary_en: string
+  issuer: string
+  parameters: Parameter[]
+  waits_for: string[]
   definitions: Definition[]
-  periods: Period[]
-  late: LateLine[]
-  records: RecordLine[]
-  counts?: { obligations?: number; records?: number }
+  total: Bar
+  late: ObligationRow[]
+  records: RecordBrief[]
+  as_of: number
 }
 
 export const plan = (pack: string, signal?: AbortSignal) =>
   get<Plan>('/plans/{pack}', { path: { pack }, signal })
 export const clauseChain = (pack: string, id: string, signal?: AbortSignal) =>
   get<ClauseChain>('/plans/{pack}/clauses/{id}', { path: { pack, id }, signal })
-
-export const leads = (item: Item): string[] =>
-  Array.isArray(item.lead) ? item.lead : item.lead ? [item.lead] : []

@@ -1,6 +1,6 @@
 // Which clauses of the plan are shown. Pure: the page hands in plan and filter, and gets items back.
-import { barLate } from '@/kit/states'
-import { leads, type Clause, type Item, type Plan } from './data'
+import { barDone, barLate } from '@/kit/states'
+import type { Clause, Item, Plan } from './data'
 
 export type Which = 'all' | 'late' | 'open' | 'tracked' | 'planned'
 
@@ -21,13 +21,15 @@ export function fits(clause: Clause, which: Which): boolean {
 export function filterItems(plan: Plan, filter: PlanFilter): Item[] {
   const words = filter.words.toLowerCase()
   return plan.items
-    .filter((item) => filter.lead === '' || leads(item).includes(filter.lead))
+    .filter((item) => filter.lead === '' || item.lead.includes(filter.lead))
     .map((item) => {
       const whole = words !== '' && item.title.toLowerCase().includes(words)
       const clauses = item.clauses.filter(
         (clause) =>
           fits(clause, filter.which) &&
-          (words === '' || whole || `${clause.no} ${clause.summary}`.toLowerCase().includes(words)),
+          (words === '' ||
+            whole ||
+            `${clause.no} ${clause.summary} ${clause.summary_en}`.toLowerCase().includes(words)),
       )
       return { ...item, clauses }
     })
@@ -39,20 +41,18 @@ export function count(plan: Plan, which: Which): number {
 }
 
 export function allLeads(plan: Plan): string[] {
-  return [...new Set(plan.items.flatMap(leads))]
+  return [...new Set(plan.items.flatMap((item) => item.lead))]
 }
 
-/** What the bars of the whole plan add up to. */
-export function totals(plan: Plan): { due: number; done: number; late: number; lapsed: number } {
-  const sum = { due: 0, done: 0, late: 0, lapsed: 0 }
-  for (const { bar } of plan.items) {
-    if (!bar) continue
-    sum.done += (bar.met ?? 0) + (bar.met_late ?? 0)
-    sum.late += bar.overdue ?? 0
-    sum.lapsed += bar.lapsed ?? 0
-    sum.due += (bar.met ?? 0) + (bar.met_late ?? 0) + barLate(bar) + (bar.due_soon ?? 0)
+/** The four figures of the head. Due is what had to be done by now, in time or not. */
+export function totals({ total }: Plan): { due: number; done: number; late: number; lapsed: number } {
+  const done = barDone(total)
+  return {
+    due: done + barLate(total) + (total.due_soon ?? 0),
+    done,
+    late: total.overdue ?? 0,
+    lapsed: total.lapsed ?? 0,
   }
-  return sum
 }
 
 export interface Section {

@@ -1,3 +1,25 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const workRoutes: RouteRecordRaw[] = []
+const duties = { room: 'duties', title: 'app.rooms.duties' }
+const tasks = { room: 'tasks', title: 'tasks.title' }
+const matters = { room: 'matters', title: 'matters.title' }
+
+export const workRoutes: RouteRecordRaw[] = [
+  { path: '/duties/:id?', component: () => import('./duties/matrix.vue'), meta: duties },
+  {
+    path: '/papers',
+    component: () => import('./duties/papers.vue'),
+    meta: { room: 'papers', title: 'app.rooms.papers' },
+  },
+  {
+    path: '/circulars/:definition',
+    component: () => import('./duties/circular.vue'),
+    meta: { frame: 'bare', title: 'circular.name' },
+  },
+  { path: '/tasks', component: () => import('./tasks/wall.vue'), meta: tasks },
+  { path: '/tasks/mine', component: () => import('./tasks/mine.vue'), meta: tasks },
+  { path: '/tasks/:id', component: () => import('./tasks/detail.vue'), meta: tasks },
+  { path: '/matters', component: () => import('./matters/list.vue'), meta: matters },
+  { path: '/matters/new', component: () => import('./matters/open.vue'), meta: matters },
+  { path: '/matters/:id', component: () => import('./matters/card.vue'), meta: matters },
+]

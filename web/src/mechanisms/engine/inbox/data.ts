@@ -4,21 +4,24 @@ import type { ObligationRow } from '../obligations/data'
 export type Tab = 'todo' | 'done' | 'copied' | 'started'
 export type Mine = 'person' | 'body'
 
-export interface InboxItem extends ObligationRow {
-  /** What the reader did and when, on the tab of what is done. */
-  done_at?: number | null
-  done_text?: string | null
+export interface Group {
+  /** `overdue`, `today`, `tomorrow`, `week`, `later`, or `all` where the tab has no groups. */
+  key: string
+  day?: string | null
+  items: ObligationRow[]
 }
 
-export interface Group {
-  key: string
-  params?: Record<string, string | number>
-  items: InboxItem[]
+export interface Counts {
+  todo: number
+  overdue: number
+  due_today: number
+  body_todo: number
+  body_unsigned: number
 }
 
 export interface Inbox {
   groups: Group[]
-  counts: Partial<Record<Tab, number>> & { person?: number; body?: number; late?: number; soon?: number }
+  counts: Counts
 }
 
 export const inbox = (tab: Tab, mine: Mine, signal?: AbortSignal) =>

@@ -18,6 +18,7 @@ export interface ClauseRef {
 export interface Progress {
   done: number
   total: number
+  /** Names of what is missing, at most twenty. */
   missing: string[]
 }
 
@@ -25,71 +26,81 @@ export interface ObligationRow {
   id: string
   title: string
   kind: string
-  definition?: string | null
+  definition: string
   clause?: ClauseRef | null
-  issuer?: string | null
+  issuer: string
   holder: Named
-  person?: string | null
-  subject?: string | null
-  period?: string | null
+  /** Who answers for it today; absent where the post is vacant. */
+  person?: Named | null
+  subject: Named
+  /** Task or matter that it belongs to. */
+  source?: string | null
+  period: string
   opened_at: number
   due_at: number
+  signed_at?: number | null
+  met_at?: number | null
   state: State
-  late_by?: Reason | null
-  progress?: Progress | null
-  /** The verb that is offered to the reader: sign, file, review, verify … */
+  distance: Reason
+  progress: Progress
+  /** The verb that is offered to the reader: sign, file, act … */
   action?: string | null
-  /** Where the act happens when it is not a record: a task or a matter. */
-  source?: { kind: 'task' | 'matter'; id: string } | null
+  form?: string | null
+  reason?: string | null
+  revision: number
+}
+
+export interface Member {
+  id: string
+  label: string
+  part: number
+  met_at?: number | null
+  record?: string | null
 }
 
 export interface Assignee {
-  name: string
-  org?: string | null
-  from: number
-  until?: number | null
+  party: Named
+  from_at: number
+  until_at?: number | null
 }
 
-export interface LadderStep {
-  at: number
-  text?: string
-  reason?: Reason
-}
-
-export interface Near {
-  record: string
-  title: string
-  at: number
-  reason: Reason
-}
-
-export interface ObligationDetail extends ObligationRow {
-  basis?: { rhythm?: string; evidence?: string; also?: string }
-  assignees?: Assignee[]
-  ladder?: LadderStep[]
-  records?: RecordLine[]
-  near?: Near[]
-  form?: string | null
-  may?: string[]
-  reason?: string | null
-}
-
-export interface RecordLine {
+export interface RecordBrief {
   id: string
+  form: string
   title: string
-  by: string
-  at: number
-  subject?: string | null
-  attachments?: number
+  body: Named
+  filed_by: Named
+  stated_at: number
+  received_at: number
+  approved_at?: number | null
+  state: string
+  attachments: number
+}
+
+export interface Words {
+  who: string
+  when: string
+  evidence: string
+  after_due: string
+}
+
+export interface ObligationDetail {
+  row: ObligationRow
+  /** What counts, in words. */
+  words: Words
+  members: Member[]
+  records: RecordBrief[]
+  assignees: Assignee[]
 }
 
 export interface ObligationQuery {
   clause?: string
   definition?: string
   holder?: string
+  subject?: string
+  /** `open`, `late`, `met` or `all`. */
   state?: string
   period?: string
-  q?: string
   after?: string
   limit?: number
 }
@@ -98,7 +109,8 @@ export const obligations = (query: ObligationQuery, signal?: AbortSignal) =>
   get<Page<ObligationRow>>('/obligations', { query: { ...query }, signal })
 export const obligation = (id: string, signal?: AbortSignal) =>
   get<ObligationDetail>('/obligations/{id}', { path: { id }, signal })
-export const urge = (id: string) => post<unknown>('/obligations/{id}/urge', { path: { id }, body: {} })
+/** Answers whether a reminder went out: nobody is urged twice on one day. */
+export const urge = (id: string) => post<{ sent: boolean }>('/obligations/{id}/urge', { path: { id } })
 export const excuse = (id: string, reason: string) =>
-  post<unknown>('/obligations/{id}/excuse', { path: { id }, body: { reason } })
-export const sign = (id: string) => post<unknown>('/obligations/{id}/sign', { path: { id }, body: {} })
+  post<void>('/obligations/{id}/excuse', { path: { id }, body: { reason } })
+export const sign = (id: string) => post<{ signed_at: number }>('/obligations/{id}/sign', { path: { id } })

@@ -5,10 +5,9 @@ export const clauseTo = (clause: ClauseRef) => `/plan/${clause.pack}/${clause.id
 export const obligationTo = (id: string) => `/obligations/${id}`
 export const listTo = (query: Record<string, string>) => ({ path: '/obligations', query })
 
-/** Where the offered verb is done. */
+/** Where the offered verb is done. A step of a task or matter is done on its page, a receipt on the obligation's. */
 export function actTo(row: ObligationRow): string {
-  if (row.source?.kind === 'matter') return `/matters/${row.source.id}`
   if (row.action === 'file') return `/records/new?obligation=${row.id}`
-  if (row.source?.kind === 'task') return `/tasks/${row.source.id}`
+  if (row.source && row.kind === 'step') return `/matters/${row.source}`
   return obligationTo(row.id)
 }
