@@ -1,0 +1,210 @@
+//! Tasks with everything from which their status follows, through the caller's scope.
+
+use super::model::{Evaluation, Milestone, Task, TaskParty};
+use super::rules::{self, Status, Verdict};
+use super::store as rows;
+use ::store::page::{Listing, Order, PageKey};
+use ::store::{Error, Result, Sql, Value, page};
+use engine::obligations::listing::with_parties;
+use engine::sight;
+use kernel::id::Id;
+use kernel::reason::Reason;
+use kernel::time::Moment;
+use mechanism::Caller;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use utoipa::IntoParams;
+
+/// A task and all that decides how it stands.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    pub task: Task,
+    pub parties: Vec<TaskParty>,
+    pub milestones: Vec<Milestone>,
+    pub last: Option<Evaluation>,
+    pub status: Status,
+}
+
+/// Which tasks; absent means any.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+pub struct Filter {
+    pub pack: Option<String>,
+    /// Number of an item of the plan.
+    pub item: Option<String>,
+    pub clause: Option<String>,
+    /// Task above.
+    #[param(value_type = Option<String>)]
+    pub parent: Option<Id>,
+    /// Body that leads, or shares where nobody leads.
+    #[param(value_type = Option<String>)]
+    pub lead: Option<Id>,
+    /// `open`, `finished`, `overdue`, `reopened` or `all` (default).
+    pub state: Option<String>,
+    /// Only what is late: overdue, or finished late.
+    pub late: Option<bool>,
+    /// `plan`, `table` or `hand`.
+    pub origin: Option<String>,
+}
+
+/// A page of tasks, earliest due first.
+pub struct Found {
+    pub tasks: Vec<Standing>,
+    pub next: Option<String>,
+    pub count: i64,
+}
+
+/// Counting stops here, and no chart or export shows more.
+pub const CAP: usize = 10_000;
+
+pub fn list(
+    sql: &mut dyn Sql,
+    caller: &Caller,
+    filter: &Filter,
+    after: Option<&str>,
+    limit: usize,
+    now: Moment,
+) -> Result<Found> {
+    let (condition, params) = conditions(filter, now)?;
+    let params: Vec<(&str, Value)> = params
+        .iter()
+        .map(|(name, value)| (*name, value.clone()))
+        .collect();
+    let listing = Listing {
+        table: "task",
+        columns: rows::COLUMNS,
+        joins: "",
+        filter: &condition,
+        params: &params,
+        order: Order::ascending("due_at"),
+        has_sector: true,
+        site_column: None,
+        handed_column: None,
+    };
+    let scope = with_parties(caller);
+    let after = after.map(|key| PageKey::parse(&listing, key)).transpose()?;
+    let found = page::page(sql, &listing, &scope, after.as_ref(), limit)?;
+    let tasks: Vec<Task> = found.rows.iter().map(rows::read).collect::<Result<_>>()?;
+    Ok(Found {
+        tasks: standing(sql, tasks, now)?,
+        next: found.next.map(|key| key.to_string()),
+        count: page::count(sql, &listing, &scope, CAP as i64)?,
+    })
+}
+
+/// Every task that the caller may see, up to the cap.
+pub fn all(
+    sql: &mut dyn Sql,
+    caller: &Caller,
+    filter: &Filter,
+    now: Moment,
+) -> Result<Vec<Standing>> {
+    Ok(list(sql, caller, filter, None, CAP, now)?.tasks)
+}
+
+/// One task, if the caller may see it; otherwise it does not exist for him.
+pub fn visible(sql: &mut dyn Sql, caller: &Caller, id: Id, now: Moment) -> Result<Standing> {
+    let task = rows::by_id(sql, id)?.ok_or(Error::NotFound)?;
+    let found = standing(sql, vec![task], now)?
+        .pop()
+        .ok_or(Error::NotFound)?;
+    let admitted = found
+        .parties
+        .iter()
+        .any(|party| caller.acts_as(party.party))
+        || caller
+            .scope
+            .admits(&found.task.path, found.task.sector.as_deref(), None, &[])
+        || sight::handed(sql, id, &caller.parties)?;
+    if admitted {
+        Ok(found)
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+/// Adds to tasks what decides how they stand, in a few queries for all of them.
+pub fn standing(sql: &mut dyn Sql, tasks: Vec<Task>, now: Moment) -> Result<Vec<Standing>> {
+    let ids: Vec<Id> = tasks.iter().map(|task| task.id).collect();
+    let mut parties = rows::parties(sql, &ids)?;
+    let mut milestones = rows::milestones(sql, &ids)?;
+    let mut verdicts: BTreeMap<Id, Evaluation> = rows::last_verdicts(sql, &ids)?;
+    let standing = tasks.into_iter().map(|task| {
+        let parties = parties.remove(&task.id).unwrap_or_default();
+        let last = verdicts.remove(&task.id);
+        let verdict = Verdict::of(last.as_ref().map(|evaluation| evaluation.failed));
+        Standing {
+            status: rules::status(&rules::parts(&parties, now), verdict),
+            milestones: milestones.remove(&task.id).unwrap_or_default(),
+            parties,
+            last,
+            task,
+        }
+    });
+    Ok(standing.collect())
+}
+
+type Conditions = (String, Vec<(&'static str, Value)>);
+
+/// The filter in SQL. States are not stored, so they are asked of the obligations, by the rule of `rules::status`.
+fn conditions(filter: &Filter, now: Moment) -> Result<Conditions> {
+    let mut parts: Vec<String> = vec![LIVE.to_owned()];
+    let mut params: Vec<(&'static str, Value)> = Vec::new();
+    let mut equals = |column: &str, name: &'static str, value: Option<Value>| {
+        if let Some(value) = value {
+            parts.push(format!("t.{column} = :{name}"));
+            params.push((name, value));
+        }
+    };
+    equals("pack", "f_pack", filter.pack.as_deref().map(Value::from));
+    equals("item", "f_item", filter.item.as_deref().map(Value::from));
+    equals(
+        "clause",
+        "f_clause",
+        filter.clause.as_deref().map(Value::from),
+    );
+    equals("parent", "f_parent", filter.parent.map(Value::from));
+    equals(
+        "origin",
+        "f_origin",
+        filter.origin.as_deref().map(Value::from),
+    );
+    if let Some(lead) = filter.lead {
+        parts.push(LED.to_owned());
+        params.push(("f_lead", lead.into()));
+    }
+    match filter.state.as_deref().unwrap_or("all") {
+        "all" => {}
+        "open" => parts.push(OWING.to_owned()),
+        "finished" => parts.push(format!("not {OWING}")),
+        "overdue" => {
+            parts.push(OVERDUE.to_owned());
+            params.push(("f_now", now.into()));
+        }
+        "reopened" => parts.push(format!("{OWING} and {FAILED}")),
+        other => {
+            return Err(Error::refused(
+                Reason::new("tasks.state_unknown").with("state", other),
+            ));
+        }
+    }
+    if filter.late == Some(true) {
+        parts.push(format!("({LATE_NOW} or {LATE_THEN})"));
+        params.push(("f_late", now.into()));
+    }
+    Ok((parts.join(" and "), params))
+}
+
+const LIVE: &str = "exists (select 1 from task_party p join obligation o on o.id = p.obligation \
+     where p.task = t.id and p.guards = 1 and (o.outcome is null or o.outcome <> 'withdrawn'))";
+const LED: &str = "exists (select 1 from task_party p where p.task = t.id and p.party = :f_lead \
+     and p.role in ('lead', 'joint'))";
+const OWING: &str = "exists (select 1 from task_party p join obligation o on o.id = p.obligation \
+     where p.task = t.id and p.guards = 1 and o.outcome is null)";
+const OVERDUE: &str = "exists (select 1 from task_party p join obligation o on o.id = p.obligation \
+     where p.task = t.id and p.guards = 1 and o.outcome is null and o.grace_until <= :f_now)";
+const LATE_NOW: &str = "exists (select 1 from task_party p join obligation o on o.id = p.obligation \
+     where p.task = t.id and p.guards = 1 and o.outcome is null and o.grace_until <= :f_late)";
+const LATE_THEN: &str = "exists (select 1 from task_party p join obligation o on o.id = p.obligation \
+     where p.task = t.id and p.guards = 1 and o.outcome = 'met' and o.met_received > o.grace_until)";
+const FAILED: &str = "exists (select 1 from task_evaluation e where e.task = t.id and e.verdict = 'fail' \
+     and not exists (select 1 from task_evaluation later where later.task = e.task and later.at > e.at))";
