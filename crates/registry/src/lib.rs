@@ -15,8 +15,11 @@ pub mod party;
 pub mod person;
 pub mod site;
 
+mod codes;
+mod listing;
 mod path;
 mod pieces;
 mod rows;
 pub mod since;
 mod texts;
+mod wire;

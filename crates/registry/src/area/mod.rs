@@ -2,6 +2,8 @@
 
 pub mod import;
 pub mod model;
+pub mod routes;
 pub mod store;
 
 pub use model::Area;
+pub use routes::MECHANISM;

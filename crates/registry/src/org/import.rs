@@ -5,6 +5,7 @@ use super::model::Org;
 use super::store as rows_of;
 use crate::area;
 use crate::area::Area;
+use crate::codes;
 use crate::rows::{Rows, note_import};
 use documents::{Line, Table};
 use kernel::id::Id;
@@ -12,6 +13,7 @@ use kernel::reason::Reason;
 use kernel::time::Day;
 use mechanism::Env;
 use mechanism::import::{Column, ImportReport, Importer, Need};
+use policy::Library;
 use std::collections::HashMap;
 use store::{Result, Sql, Tx};
 
@@ -106,7 +108,7 @@ struct Draft<'t> {
 fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     let today = env.calendar.zone().day_of(tx.now());
     let mut rows = Rows::open(table, COLUMNS);
-    let mut drafts = read(tx, &mut rows, today)?;
+    let mut drafts = read(tx, &mut rows, &env.policy, today)?;
     link(tx, &mut rows, &mut drafts, today)?;
     if rows.has_errors() {
         return Ok(rows.report);
@@ -114,7 +116,12 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     write(tx, rows, drafts)
 }
 
-fn read<'t>(tx: &mut Tx, rows: &mut Rows<'t>, today: Day) -> Result<Vec<Draft<'t>>> {
+fn read<'t>(
+    tx: &mut Tx,
+    rows: &mut Rows<'t>,
+    library: &Library,
+    today: Day,
+) -> Result<Vec<Draft<'t>>> {
     let mut areas: HashMap<String, Option<Area>> = HashMap::new();
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut drafts = Vec::new();
@@ -159,7 +166,7 @@ fn read<'t>(tx: &mut Tx, rows: &mut Rows<'t>, today: Day) -> Result<Vec<Draft<'t
         let org = Org {
             id: id.unwrap_or_else(|| Org::id_of(credit_code.as_deref(), &name, area.id)),
             name,
-            kind,
+            kind: codes::code_of(library, "org-kinds", &kind),
             credit_code: credit_code.or(known.as_ref().and_then(|known| known.credit_code.clone())),
             sector: sectors
                 .first()

@@ -2,6 +2,9 @@
 
 pub mod import;
 pub mod model;
+pub mod routes;
+pub mod rules;
 pub mod store;
 
 pub use model::{Holder, Person, Post};
+pub use routes::MECHANISM;

@@ -4,6 +4,7 @@ use super::model::Site;
 use super::{store as rows_of, tags};
 use crate::area;
 use crate::area::Area;
+use crate::codes;
 use crate::org;
 use crate::rows::{Rows, note_import};
 use crate::since::SINCE_ALWAYS;
@@ -13,6 +14,7 @@ use kernel::reason::Reason;
 use kernel::time::Day;
 use mechanism::Env;
 use mechanism::import::{Column, ImportReport, Importer, Need};
+use policy::Library;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use store::{Result, Sql, Tx};
@@ -119,7 +121,7 @@ struct Lookups {
 fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     let today = env.calendar.zone().day_of(tx.now());
     let mut rows = Rows::open(table, COLUMNS);
-    let mut drafts = read(tx, &mut rows, today)?;
+    let mut drafts = read(tx, &mut rows, &env.policy, today)?;
     link(tx, &mut rows, &mut drafts)?;
     if rows.has_errors() {
         return Ok(rows.report);
@@ -127,7 +129,12 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     write(tx, rows, drafts, today)
 }
 
-fn read<'t>(tx: &mut Tx, rows: &mut Rows<'t>, today: Day) -> Result<Vec<Draft<'t>>> {
+fn read<'t>(
+    tx: &mut Tx,
+    rows: &mut Rows<'t>,
+    library: &Library,
+    today: Day,
+) -> Result<Vec<Draft<'t>>> {
     let mut lookups = Lookups::default();
     let mut seen: HashMap<Id, usize> = HashMap::new();
     let attributes = rows.marked(ATTRIBUTE);
@@ -187,7 +194,7 @@ fn read<'t>(tx: &mut Tx, rows: &mut Rows<'t>, today: Day) -> Result<Vec<Draft<'t
         let site = Site {
             id,
             name,
-            kind,
+            kind: codes::code_of(library, "site-kinds", &kind),
             credit_code: credit_code.or(before.and_then(|site| site.credit_code.clone())),
             org: org.or(before.and_then(|site| site.org)),
             parent: before.and_then(|site| site.parent),

@@ -126,6 +126,16 @@ pub fn capacities_of_site(sql: &mut dyn Sql, site: Id, day: Day) -> Result<Vec<C
     rows.iter().map(capacity).collect()
 }
 
+/// Everybody who answers or ever answered for a site, newest first.
+pub fn capacities_ever(sql: &mut dyn Sql, site: Id) -> Result<Vec<Capacity>> {
+    let rows = sql.query(
+        "select id, site, role, party, from_day, until_day from capacity where site = :site
+         order by role, from_day desc, id",
+        &params! { "site" => site },
+    )?;
+    rows.iter().map(capacity).collect()
+}
+
 /// What a party answers for on a day.
 pub fn capacities_of_party(sql: &mut dyn Sql, party: Id, day: Day) -> Result<Vec<Capacity>> {
     let rows = sql.query(

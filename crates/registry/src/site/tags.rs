@@ -33,6 +33,17 @@ pub fn tags_of(sql: &mut dyn Sql, site: Id, day: Day) -> Result<Vec<Tag>> {
     rows.iter().map(tag).collect()
 }
 
+/// Every tag that a site bears or ever bore, running ones first.
+pub fn ever(sql: &mut dyn Sql, site: Id) -> Result<Vec<Tag>> {
+    let rows = sql.query(
+        "select site, tag, value, reason, from_day, until_day from site_tag where site = :site
+           and (until_day is null or until_day > from_day)
+         order by case when until_day is null then 0 else 1 end, from_day desc, tag",
+        &params! { "site" => site },
+    )?;
+    rows.iter().map(tag).collect()
+}
+
 /// Writes back a derived grade, class or colour as a dated tag with its reason. The value that ran
 /// until then ends on that day; the same value again changes nothing. True when something changed.
 pub fn set_derived(
