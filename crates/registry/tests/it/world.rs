@@ -2,7 +2,7 @@
 
 use kernel::calendar::Calendar;
 use kernel::chance::SeededChance;
-use kernel::time::{Clock, Day, ManualClock, Moment, Zone};
+use kernel::time::{Clock, Day, ManualClock, Zone};
 use mechanism::Env;
 use mechanism::import::{ImportReport, Importer};
 use std::sync::Arc;
@@ -47,6 +47,12 @@ impl World {
             clock,
             _folder: folder,
         }
+    }
+
+    /// With the roles and code lists of the embedded packs.
+    pub fn with_roles() -> World {
+        let packs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/national");
+        World::with(policy::Library::load_dirs(&[packs.into()]).unwrap())
     }
 
     /// The areas, bodies, posts and persons of the demonstration's base data.
@@ -110,8 +116,8 @@ impl World {
         self.read(move |read| read.one(&sql, &[])?.unwrap().int("n"))
     }
 
-    pub fn now(&self) -> Moment {
-        self.clock.business()
+    pub fn today(&self) -> Day {
+        zone().day_of(self.clock.business())
     }
 }
 
