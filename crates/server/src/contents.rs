@@ -8,6 +8,7 @@ pub static CONTENTS: &[Mechanism] = &[
     // The server's own: what the instance is, and what the ledger says.
     crate::instance::MECHANISM,
     crate::history::MECHANISM,
+    crate::imports::MECHANISM,
     // Registry: who and what exists.
     Mechanism {
         name: "registry",

@@ -13,6 +13,8 @@ pub mod contents;
 pub mod generated;
 mod health;
 mod history;
+mod idempotency;
+pub mod imports;
 mod instance;
 mod leading;
 pub mod log;

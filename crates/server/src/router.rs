@@ -1,13 +1,13 @@
 //! Every address of the server, and the layers around them.
 //!
 //! From outside to inside: number and access log, compression, protecting headers, texts of problems, same origin,
-//! limit of bodies, caller. Inside stand the routes of the mechanisms, each with its one permission.
+//! limit of bodies, caller, repeated writes. Inside stand the routes of the mechanisms, each with its one permission.
 
 use crate::catalogue::Catalogue;
 use crate::contents::CONTENTS;
 use crate::same_origin::{self, PublicOrigin};
 use crate::ticking::Ticking;
-use crate::{auth, health, openapi, problems, request, web};
+use crate::{auth, health, idempotency, openapi, problems, request, web};
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -37,6 +37,7 @@ pub fn router(app: &App, ticking: Arc<Ticking>, public: PublicOrigin) -> Router 
     let api = routes
         .method_not_allowed_fallback(wrong_method)
         .layer(Extension(ticking))
+        .layer(from_fn_with_state(app.clone(), idempotency::repeat))
         .layer(from_fn_with_state(app.clone(), auth::resolve))
         .layer(from_fn_with_state(app.limits, limit_body))
         .layer(from_fn_with_state(public, same_origin::check))

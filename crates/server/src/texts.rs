@@ -25,6 +25,20 @@ pub const TEXTS: &[Text] = &[
         en_do: "Work from the pages of this system; behind a proxy ask the administrator to check public_url",
     },
     Text {
+        code: "edge.key_reused",
+        zh: "没有接收：这个幂等键已用于另一请求",
+        en: "Not accepted: this idempotency key belongs to another request",
+        zh_do: "刷新页面后重新提交",
+        en_do: "Reload the page and submit again",
+    },
+    Text {
+        code: "edge.still_running",
+        zh: "同一请求正在处理",
+        en: "The same request is still running",
+        zh_do: "稍候查看结果，不必重复提交",
+        en_do: "Look at the result shortly; there is no need to submit again",
+    },
+    Text {
         code: "instance.not_training",
         zh: "正式环境的时间不能调整",
         en: "The time of a production instance cannot be moved",

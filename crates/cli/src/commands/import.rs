@@ -8,8 +8,8 @@ use mechanism::App;
 use mechanism::import::{ImportReport, Importer};
 use serde_json::json;
 use server::Settings;
+use server::imports::{self, Run};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
 use store::Act;
 
 #[derive(Args)]
@@ -21,13 +21,6 @@ pub struct Wanted {
     /// Checks everything and keeps nothing.
     #[arg(long)]
     dry_run: bool,
-}
-
-/// Whether what was taken stays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Run {
-    Keep,
-    Dry,
 }
 
 pub fn run(settings: &Settings, wanted: &Wanted) -> Outcome {
@@ -65,36 +58,20 @@ pub fn importer(app: &App, kind: &str) -> Result<&'static Importer, Refusal> {
     })
 }
 
-/// Takes all rows in one unit of work, or none when one of them is wrong or the run is dry.
+/// Takes the file as the system itself does; see [`imports::take`].
 pub fn take(
     app: &App,
     importer: &'static Importer,
     bytes: &[u8],
     run: Run,
 ) -> Result<ImportReport, Refusal> {
-    let table = documents::read(bytes).map_err(|error| Refusal::Input(error.to_string()))?;
-    let (env, seen) = (app.env.clone(), Arc::new(Mutex::new(None)));
-    let shown = seen.clone();
-    let written = app.store.write_blocking(Act::system("import"), move |tx| {
-        let report = (importer.run)(tx, &env, &table)?;
-        let keep = run == Run::Keep && report.errors.is_empty();
-        *shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(report);
-        // Refusing rolls everything back; the report was handed out already.
-        if keep {
-            Ok(())
-        } else {
-            Err(store::Error::refused(Reason::new("import.not_kept")))
-        }
-    });
-    let report = seen.lock().unwrap_or_else(PoisonError::into_inner).take();
-    match (report, written) {
-        (Some(report), Err(store::Error::Refused(reason))) if reason.code == "import.not_kept" => {
-            Ok(report)
-        }
-        (_, Err(error)) => Err(error.into()),
-        (Some(report), Ok(())) => Ok(report),
-        (None, Ok(())) => Err(Refusal::Failed("the import gave no report".to_owned())),
-    }
+    Ok(imports::take(
+        app,
+        Act::system("imports.run"),
+        importer,
+        bytes,
+        run,
+    )?)
 }
 
 fn shown(report: &ImportReport, run: Run) -> String {

@@ -21,7 +21,7 @@ const ACCOUNTS: &[(&str, &str, &str, &str)] = &[
     ("xiaofang", "committee_office", "县消防安委办", "专管员"),
     ("xiaofang-zr", "committee_office", "县消防安委办", "主任"),
     ("yingjiju", "department", "县应急管理局", "安全专管员"),
-    ("dipu", "township", "递铺街道", "安全专管员"),
+    ("dipu", "township", "递铺街道办事处", "安全专管员"),
     ("qiye", "enterprise", names::SHOWN, "安全管理员"),
 ];
 

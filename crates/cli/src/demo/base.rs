@@ -1,8 +1,9 @@
 //! The registers that come with the pack, through the same importers as everybody's.
 
-use crate::commands::import::{Run, importer, take};
+use crate::commands::import::{importer, take};
 use crate::outcome::Refusal;
 use mechanism::App;
+use server::imports::Run;
 
 /// In this order each finds what it refers to.
 const REGISTERS: &[&str] = &[

@@ -109,7 +109,9 @@ fn enterprise(index: usize, areas: &[Area]) -> Enterprise<'_> {
     let trade = match index {
         // Somebody signs in for this one.
         names::SHOWN_INDEX => &names::TRADES[0],
-        _ => Luck::of(id, "trade").pick(names::TRADES).unwrap_or(&names::TRADES[0]),
+        _ => Luck::of(id, "trade")
+            .pick(names::TRADES)
+            .unwrap_or(&names::TRADES[0]),
     };
     let area = Luck::of(id, "area").pick(areas).unwrap_or(&areas[0]);
     Enterprise {

@@ -6,6 +6,8 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use kernel::chance::SeededChance;
 use kernel::time::{Clock, ManualClock, Moment};
 use mechanism::App;
+use registry::identity::accounts::{self, NewAccount, Owner};
+use registry::identity::password;
 use serde_json::Value;
 use std::sync::Arc;
 use store::{Kind, Store, StoreSettings};
@@ -54,7 +56,45 @@ fn of(kind: Kind) -> House {
     }
 }
 
+/// Somebody signed in, who sends what a browser with a session sends.
+pub struct Person<'a> {
+    house: &'a House,
+    pub cookie: String,
+}
+
 impl House {
+    /// Makes an account with a role and signs in with it.
+    pub async fn person(&self, login: &str, role: &str) -> Person<'_> {
+        let day = self.app.env.calendar.zone().day_of(START);
+        let (policy, new) = (self.app.env.policy.clone(), new_account(login, role));
+        let hash = password::hash("demo", &SeededChance::new(1)).unwrap();
+        let add = move |tx: &mut store::Tx<'_>| {
+            accounts::add_known(tx, &policy, day, &new, &hash).map(drop)
+        };
+        self.app
+            .store
+            .write(store::Act::system("test.account"), add)
+            .await
+            .unwrap();
+        let answer = self.sign_in(login, "demo").await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        let cookie = answer
+            .header("set-cookie")
+            .split(';')
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        Person {
+            house: self,
+            cookie,
+        }
+    }
+
+    pub async fn sign_in(&self, login: &str, password: &str) -> Answer {
+        let body = serde_json::json!({ "account": login, "password": password }).to_string();
+        let request = Request::post("/api/v1/session").header("content-type", "application/json");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Request::get(path).body(Body::empty()).unwrap())
             .await
@@ -70,6 +110,45 @@ impl House {
             headers: head.headers,
             text,
         }
+    }
+}
+
+fn new_account(login: &str, role: &str) -> NewAccount {
+    NewAccount {
+        login: login.to_owned(),
+        owner: Owner::New {
+            name: "某人".to_owned(),
+            org: None,
+        },
+        role: role.to_owned(),
+        org: None,
+        language: "zh".to_owned(),
+    }
+}
+
+impl Person<'_> {
+    pub async fn get(&self, path: &str) -> Answer {
+        let request = Request::get(path).header("cookie", &self.cookie);
+        self.house.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn post(&self, path: &str, headers: &[(&str, &str)], body: Value) -> Answer {
+        let mut request = Request::post(path)
+            .header("cookie", &self.cookie)
+            .header("content-type", "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.house
+            .send(request.body(Body::from(body.to_string())).unwrap())
+            .await
+    }
+
+    pub async fn delete(&self, path: &str) -> Answer {
+        let request = Request::delete(path)
+            .header("cookie", &self.cookie)
+            .header("x-anlan", "1");
+        self.house.send(request.body(Body::empty()).unwrap()).await
     }
 }
 

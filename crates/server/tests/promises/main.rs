@@ -4,3 +4,5 @@ mod edge;
 mod health;
 mod house;
 mod page;
+mod signed_in;
+mod time;
