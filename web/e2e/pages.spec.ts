@@ -1,0 +1,70 @@
+// Every route in light and dark, at desk and phone width: axe has no finding and nothing runs out sideways.
+import { expect, test } from '@playwright/test'
+import { dark, expectAccessible, expectNoSidewaysScroll, signIn } from './helpers'
+
+const routes = [
+  '/inbox',
+  '/inbox?tab=done',
+  '/inbox?mine=body',
+  '/plan',
+  '/tasks',
+  '/tasks/mine',
+  '/duties',
+  '/matters',
+  '/matters/new',
+  '/sites',
+  '/orgs',
+  '/persons',
+  '/areas',
+  '/obligations',
+  '/obligations?state=late',
+  '/papers',
+  '/admin',
+  '/admin/imports',
+  '/admin/clock',
+  '/search?q=安吉',
+  '/print/obligations',
+  '/print/inbox',
+  '/no-such-page',
+]
+
+for (const width of [1280, 390]) {
+  for (const theme of ['light', 'dark']) {
+    test(`all routes, ${theme}, ${width} px`, async ({ page }) => {
+      test.setTimeout(240_000)
+      await page.setViewportSize({ width, height: 844 })
+      await signIn(page)
+      for (const route of routes) {
+        await page.goto(route)
+        await page.waitForLoadState('networkidle')
+        if (theme === 'dark') await dark(page)
+        await expectAccessible(page)
+        await expectNoSidewaysScroll(page)
+      }
+    })
+  }
+}
+
+test('the sign-in page', async ({ page }) => {
+  await page.goto('/sign-in')
+  await expectAccessible(page)
+  await dark(page)
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 320, height: 640 })
+  await expectNoSidewaysScroll(page)
+})
+
+test('opened records of the plan, a matrix cell and one obligation', async ({ page }) => {
+  await signIn(page, '/duties')
+  const cell = page.locator('[role=gridcell] .cell').first()
+  if ((await cell.count()) > 0) {
+    await cell.click()
+    await expect(page.getByTestId('cell')).toBeVisible()
+    await expectAccessible(page)
+  }
+  await page.goto('/obligations?state=all')
+  await page.locator('tbody tr[data-row] a').first().click()
+  await page.getByRole('button', { name: '变更历史' }).click()
+  await page.waitForLoadState('networkidle')
+  await expectAccessible(page)
+})

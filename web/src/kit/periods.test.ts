@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { periodText } from './periods'
+
+it.each([
+  ['2022Q2', '二季度'],
+  ['2021Q4', '2021 年四季度'],
+  ['2022H1', '上半年'],
+  ['2022-09', '9 月'],
+  ['2022-09a', '9 月上半月'],
+  ['2022-W39', '第 39 周'],
+  ['2022', '2022 年'],
+  ['2022-09-29', '2022-09-29'],
+  ['', ''],
+])('the period %s reads %s', (label, text) => {
+  expect(periodText(label, '2022')).toBe(text)
+})

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { Cell, Matrix } from './data'
+import { columns, currentPeriod, rows } from './grid'
+
+const cell = (subject: string, definition: string, period: string, state: Cell['state']): Cell => ({
+  subject,
+  definition,
+  period,
+  state,
+  distance: { code: 'obligations.in_time' },
+  due_at: 0,
+  obligation: `${subject}${definition}${period}`,
+})
+const matrix: Matrix = {
+  id: 'm',
+  title: '',
+  title_en: '',
+  subjects: [{ id: 's', name: 'S' }],
+  actions: ['a', 'b'].map((definition) => ({ definition, title: definition, title_en: '' })),
+  periods: ['2022Q1', '2022Q2'],
+  cells: [
+    cell('s', 'a', '2022Q1', 'met'),
+    cell('s', 'b', '2022Q1', 'met_late'),
+    cell('s', 'a', '2022Q2', 'overdue'),
+    cell('s', 'b', '2022Q2', 'excused'),
+  ],
+  totals: [],
+  as_of: 0,
+}
+
+describe('the matrix as a grid', () => {
+  it('can be read by action or by period', () => {
+    expect(columns(matrix, 'action').map((one) => one.action + one.period)).toEqual([
+      'a2022Q1',
+      'a2022Q2',
+      'b2022Q1',
+      'b2022Q2',
+    ])
+    expect(columns(matrix, 'period').map((one) => one.first)).toEqual([true, false, true, false])
+  })
+
+  it('does not count what was excused', () => {
+    const [row] = rows(matrix, columns(matrix, 'action'))
+    expect(row).toMatchObject({ done: 2, total: 3 })
+    expect(row?.cells.map((one) => one?.state)).toEqual(['met', 'overdue', 'met_late', 'excused'])
+  })
+
+  it('knows in which period today lies', () => {
+    expect(currentPeriod(['2022Q1', '2022Q3'], '2022-09-29')).toBe('2022Q3')
+    expect(currentPeriod(['2022-08', '2022-09'], '2022-09-29')).toBe('2022-09')
+    expect(currentPeriod(['2021Q3'], '2022-09-29')).toBeUndefined()
+  })
+})
