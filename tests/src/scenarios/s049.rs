@@ -61,13 +61,13 @@ struct Plant {
 async fn registered_plant(world: &World) -> Plant {
     world.import("orgs", "名称,类型,区域代码\n湖塘铸造厂,enterprise,320412100\n").await;
     world
-        .import("posts", "岗位,单位,排序,审核岗,收文岗\n厂长,湖塘铸造厂,1,是,否\n副厂长,湖塘铸造厂,2,否,否\n文员,湖塘铸造厂,3,否,是\n")
+        .import("posts", "岗位,单位,排序,审核人,收件人\n厂长,湖塘铸造厂,1,是,否\n副厂长,湖塘铸造厂,2,否,否\n文员,湖塘铸造厂,3,否,是\n")
         .await;
     let people = "姓名,单位,岗位,任职起\n厂长甲,湖塘铸造厂,厂长,2022-12-01\n副厂长乙,湖塘铸造厂,副厂长,2022-12-01\n\
                   厂办文员,湖塘铸造厂,文员,2022-12-01\n局长甲,区应急管理局,局长,2022-12-01\n";
     world.import("persons", people).await;
     world
-        .import("sites", "名称,类型,运行单位,区域代码,标签\n湖塘铸造厂,premises,湖塘铸造厂,320412100,高危和重点行业企业\n")
+        .import("sites", "名称,类型,所属单位,区域代码,标签\n湖塘铸造厂,premises,湖塘铸造厂,320412100,高危和重点行业企业\n")
         .await;
     let site = world.site("湖塘铸造厂").await;
     let principal = world.person("厂长甲").await;

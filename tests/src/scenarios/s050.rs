@@ -10,9 +10,9 @@ async fn s050_each_list_has_its_own_level_and_colour() {
     on_each(Place::Guanyinqiao, |world| async move {
         world.import("areas", "区域代码,名称,级别,上级区域\n50,重庆市,province,\n5001,市辖区,city,50\n500105,江北区,county,5001\n500105006,观音桥街道,town,500105\n").await;
         world.import("orgs", "名称,类型,区域代码\n观音桥街道办,town-government,500105006\n步行街商场,enterprise,500105006\n").await;
-        world.import("posts", "岗位,单位,排序,审核岗,收文岗\n安全员,步行街商场,1,是,是\n主任,观音桥街道办,1,是,是\n").await;
+        world.import("posts", "岗位,单位,排序,审核人,收件人\n安全员,步行街商场,1,是,是\n主任,观音桥街道办,1,是,是\n").await;
         world.import("persons", "姓名,单位,岗位,任职起\n商场安全员,步行街商场,安全员,2022-12-01\n街道主任,观音桥街道办,主任,2022-12-01\n").await;
-        world.import("sites", "名称,类型,运行单位,区域代码\n步行街商场,premises,步行街商场,500105006\n").await;
+        world.import("sites", "名称,类型,所属单位,区域代码\n步行街商场,premises,步行街商场,500105006\n").await;
         world.activate("guanyinqiao-2023").await;
         let (site, body) = (world.site("步行街商场").await, world.org("步行街商场").await);
         let officer = Actor::named(&world, "商场安全员").await;

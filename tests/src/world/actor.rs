@@ -110,7 +110,7 @@ impl Actor {
         let digest = token::digest_of(&token);
         world
             .arrange(move |tx| {
-                let login = format!("{person}/{role}");
+                let login = format!("{}.{}", &person.to_string()[24..], role.replace('_', "-"));
                 let account = match identity::store::by_login(tx, &login)? {
                     Some(account) => account.id,
                     None => {
@@ -151,7 +151,6 @@ impl Actor {
         world
             .arrange(move |tx| {
                 if registry::person::store::by_id(tx, id)?.is_none() {
-                    registry::party::store::insert(tx, id, registry::party::PartyKind::Person)?;
                     let person = registry::person::Person {
                         id,
                         name: name.clone(),

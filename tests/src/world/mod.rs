@@ -8,7 +8,7 @@ mod actor;
 mod backend;
 mod prepare;
 
-pub use actor::{Actor, Answer};
+pub use actor::Actor;
 pub use backend::Backend;
 pub use prepare::Place;
 

@@ -24,7 +24,10 @@ pub fn arm(
     not_before: Moment,
 ) -> Result<()> {
     let (label, at) = match (&duty.every, period) {
-        (Every::Once(_), _) => ("once".to_owned(), not_before),
+        (Every::Once(_), _) => {
+            let from = duty.from.map_or(not_before, |day| env.calendar.zone().start_of(day));
+            ("once".to_owned(), from.max(not_before))
+        }
         (Every::Period(_), Some(period)) => (
             period.label(),
             env.calendar.zone().start_of(period.start).max(not_before),
