@@ -10,6 +10,8 @@ use crate::value::Value;
 pub(super) struct Piece {
     from: String,
     condition: String,
+    /// The condition as a test of one row, for those who count what is not in this piece.
+    test: String,
     pub params: Vec<(String, Value)>,
 }
 
@@ -18,6 +20,7 @@ pub(super) fn pieces(listing: &Listing<'_>, branch: &Branch) -> Vec<Piece> {
     let own = format!("{} t", listing.table);
     let plain = |condition: String, params: Vec<(&'static str, Value)>| Piece {
         from: own.clone(),
+        test: condition.clone(),
         condition,
         params: owned(params),
     };
@@ -51,6 +54,9 @@ pub(super) fn pieces(listing: &Listing<'_>, branch: &Branch) -> Vec<Piece> {
             let sight = Piece {
                 from: format!("sight branch_sight cross join {own}"),
                 condition: "branch_sight.party = :branch_party and t.id = branch_sight.subject"
+                    .to_owned(),
+                test: "exists (select 1 from sight other_sight \
+                       where other_sight.party = :branch_party and other_sight.subject = t.id)"
                     .to_owned(),
                 params: owned(params()),
             };
@@ -114,20 +120,41 @@ impl Piece {
         )
     }
 
+    /// Counts its rows that are in none of the pieces before it, up to a cap.
+    pub fn count_without(&self, listing: &Listing<'_>, before: &[Piece]) -> String {
+        let joins = listing.joins;
+        let mut condition = self.condition(listing);
+        for piece in before {
+            condition.push_str(&format!(" and ({}) is not true", piece.test));
+        }
+        format!(
+            "select count(*) as n from (select 1 as one from {} {joins} where {condition} \
+             limit :page_cap) capped",
+            self.from
+        )
+    }
+
+    /// Whether it begins with the rows that were handed over, instead of a condition on the row.
+    pub fn is_handed(&self) -> bool {
+        self.test != self.condition
+    }
+
     /// The same with parameters of its own, so that several fit into one text.
     pub fn renamed(&self, place: usize) -> Piece {
-        let mut condition = self.condition.clone();
-        let mut params = Vec::new();
+        let mut renamed = Piece {
+            from: self.from.clone(),
+            condition: self.condition.clone(),
+            test: self.test.clone(),
+            params: Vec::new(),
+        };
         for (name, value) in &self.params {
             let own = format!("{name}_{place}");
-            condition = condition.replace(&format!(":{name}"), &format!(":{own}"));
-            params.push((own, value.clone()));
+            let (old, new) = (format!(":{name}"), format!(":{own}"));
+            renamed.condition = renamed.condition.replace(&old, &new);
+            renamed.test = renamed.test.replace(&old, &new);
+            renamed.params.push((own, value.clone()));
         }
-        Piece {
-            from: self.from.clone(),
-            condition,
-            params,
-        }
+        renamed
     }
 
     fn condition(&self, listing: &Listing<'_>) -> String {

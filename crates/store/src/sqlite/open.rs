@@ -77,8 +77,10 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
         ("foreign_keys", "on"),
         ("temp_store", "memory"),
         // Negative is in KiB.
-        ("cache_size", "-8192"),
+        ("cache_size", "-16384"),
         ("mmap_size", "268435456"),
+        // Pages: bulk inserts touch the same pages again and again before they go home.
+        ("wal_autocheckpoint", "8192"),
     ] {
         connection.pragma_update(None, name, value).map_err(fault)?;
     }

@@ -15,5 +15,6 @@ mod instance;
 mod leases;
 mod ledger;
 mod pages;
+mod retry;
 mod schema;
 mod unit;

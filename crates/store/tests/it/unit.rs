@@ -5,7 +5,7 @@ use kernel::reason::Reason;
 use kernel::scope::AreaPath;
 use store::{Error, Message, Result, Tx};
 
-use crate::bench::{ACT, Bench, day, each, id, put};
+use crate::bench::{ACT, Bench, START, day, each, id, put};
 
 fn everything(tx: &mut Tx<'_>, name: &str) -> Result<()> {
     put(tx, name, "value")?;
@@ -51,6 +51,13 @@ fn what_succeeds_is_there_whole() {
             .write_blocking(ACT, |tx| everything(tx, "a"))
             .unwrap();
         assert_eq!(counts(bench), before.map(|count| count + 1));
+        bench.store.settle_blocking().unwrap();
+        let gauges = bench
+            .store
+            .read_blocking(|read| store::gauges(read))
+            .unwrap();
+        assert_eq!((gauges.unsealed, gauges.unfolded), (0, 0));
+        assert_eq!((gauges.outbox, gauges.oldest_message), (1, Some(START)));
     });
 }
 
