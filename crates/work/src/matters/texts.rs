@@ -1,0 +1,243 @@
+//! Texts of the reasons that this mechanism gives.
+
+use mechanism::text::Text;
+
+const fn text(
+    code: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    zh_do: &'static str,
+    en_do: &'static str,
+) -> Text {
+    Text {
+        code,
+        zh,
+        en,
+        zh_do,
+        en_do,
+    }
+}
+
+pub const TEXTS: &[Text] = &[
+    // Acting.
+    text(
+        "matters.not_your_part",
+        "这一步由{role}办理，不能代办",
+        "This is done by the party “{role}”; nobody does it in its place",
+        "请{role}办理，可催办",
+        "Ask that party, or urge it",
+    ),
+    text(
+        "matters.not_now.conflict",
+        "本方目前是“{state}”，不能办这一步",
+        "Your side stands at “{state}”; this step is not possible now",
+        "看最新状态再办",
+        "Look at the latest state",
+    ),
+    text(
+        "matters.not_submitted",
+        "{role}尚未报送，不能核查或退回",
+        "The party “{role}” has not handed anything in yet",
+        "等其报送后再办；到期未报会自动催办升级",
+        "Wait for it; when it is late it is reminded and escalated by itself",
+    ),
+    text(
+        "matters.own_work",
+        "本人参与了整改，不能核查",
+        "You had a hand in the work and cannot verify it",
+        "请本单位没有参与整改的人核查",
+        "Ask somebody of your body who had not",
+    ),
+    text(
+        "matters.own_body_work",
+        "整改单位的人不能核查自己单位的整改",
+        "Nobody of the body that put it right verifies it",
+        "由监管部门的人核查",
+        "Somebody of the regulator verifies",
+    ),
+    text(
+        "matters.names_fixer",
+        "核查记录里的人员参与了整改",
+        "The record of verification names somebody who had a hand in the work",
+        "换核查人，重新填写核查记录",
+        "Let another person verify and file a new record",
+    ),
+    text(
+        "matters.still_owes",
+        "“{step}”还没有办结，不能销号",
+        "“{step}” is still owed, so this side cannot be closed",
+        "先办结这一项",
+        "Settle that step first",
+    ),
+    text(
+        "matters.no_right",
+        "没有办理权限",
+        "You may look, but not act",
+        "联系安全管理员授权",
+        "Ask the security administrator for the right",
+    ),
+    text(
+        "matters.unknown_transition.not_found",
+        "没有这个办理动作",
+        "There is no such act in this kind of matter",
+        "刷新页面再办",
+        "Reload the page",
+    ),
+    text(
+        "matters.stated_in_future",
+        "办理时间不能晚于现在",
+        "It cannot have been done in the future",
+        "改正时间",
+        "Correct the time",
+    ),
+    text(
+        "matters.stated_before_opening",
+        "办理时间不能早于交办时间",
+        "It cannot have been done before the matter was opened",
+        "改正时间",
+        "Correct the time",
+    ),
+    text(
+        "matters.reason_needed",
+        "没有退回：缺少理由",
+        "Not sent back: the reason is missing",
+        "写明缺什么、要补什么",
+        "Say what is missing",
+    ),
+    // Proof.
+    text(
+        "matters.form_needed",
+        "没有提交：缺少“{form}”",
+        "Not submitted: the form “{form}” is missing",
+        "先填好这张表再提交",
+        "Fill in that form, then submit",
+    ),
+    text(
+        "matters.proof_needed",
+        "没有提交：缺少照片或证明材料",
+        "Not submitted: a photo or file is missing as proof",
+        "上传后再提交",
+        "Attach it, then submit",
+    ),
+    text(
+        "matters.other_form",
+        "没有提交：应填“{form}”",
+        "Not submitted: the form asked for is “{form}”",
+        "改填这张表",
+        "Fill in that form",
+    ),
+    text(
+        "matters.other_body",
+        "没有提交：这是别的单位的记录",
+        "Not submitted: this record is another body's",
+        "用本单位填报的记录",
+        "Use a record of your own body",
+    ),
+    text(
+        "matters.record_not_in_force",
+        "没有提交：这条记录已退回或已被更正",
+        "Not submitted: this record was returned or corrected",
+        "用更正后的记录",
+        "Use the corrected record",
+    ),
+    text(
+        "matters.record_not_approved",
+        "没有提交：这条记录尚未审核上报",
+        "Not submitted: this record is not approved yet",
+        "请本单位负责人先审核",
+        "Let the approver of your body approve it first",
+    ),
+    text(
+        "matters.record_of_other_matter",
+        "没有提交：这条记录说的不是这件事",
+        "Not submitted: this record is not about this matter",
+        "从本页打开表单填写",
+        "Open the form from the page of this matter",
+    ),
+    text(
+        "matters.record_used",
+        "没有提交：这条记录已经用过",
+        "Not submitted: an earlier step rests on this record already",
+        "重新填写一条记录",
+        "File a new record",
+    ),
+    // Opening.
+    text(
+        "matters.unknown_lifecycle.not_found",
+        "没有这种办理流程",
+        "There is no such kind of matter in the installed plans",
+        "换一种流程，或先安装方案",
+        "Choose another one, or install the plan",
+    ),
+    text(
+        "matters.title_needed",
+        "没有交办：缺少标题",
+        "Not opened: the title is missing",
+        "写明是什么问题",
+        "Say what is wrong",
+    ),
+    text(
+        "matters.too_long",
+        "没有交办：标题最多{title}字，描述最多{text}字",
+        "Not opened: at most {title} characters in the title and {text} in the description",
+        "缩短后再交办",
+        "Shorten it",
+    ),
+    text(
+        "matters.unknown_grade",
+        "没有交办：等级只能是一般或重大",
+        "Not opened: the grade is general or major",
+        "改正等级",
+        "Correct the grade",
+    ),
+    text(
+        "matters.unknown_source",
+        "没有交办：来源“{source}”不在来源清单里",
+        "Not opened: “{source}” is not in the list of sources",
+        "从清单里选，或由管理员增加",
+        "Choose one of the list, or have an administrator add it",
+    ),
+    text(
+        "matters.unknown_role",
+        "没有交办：流程里没有“{role}”这一方",
+        "Not opened: this kind of matter has no party “{role}”",
+        "去掉这一方",
+        "Leave it out",
+    ),
+    text(
+        "matters.unknown_party.not_found",
+        "没有交办：交办对象不存在",
+        "Not opened: a party does not exist",
+        "重新选择",
+        "Choose again",
+    ),
+    text(
+        "matters.party_missing",
+        "没有交办：找不到{role}",
+        "Not opened: no party is known for “{role}”",
+        "指定一个单位，或在对象档案里补上运营单位",
+        "Name one, or enter in the register who runs the site",
+    ),
+    text(
+        "matters.same_party",
+        "没有交办：{role}不能同时是另一方",
+        "Not opened: “{role}” cannot be the other party at the same time",
+        "另外指定一个单位",
+        "Name another body",
+    ),
+    text(
+        "matters.unknown_year",
+        "缺少 {year} 年的放假安排，期限无法推算",
+        "The holiday table of {year} is missing; the deadline cannot be computed",
+        "由管理员录入当年放假通知",
+        "An administrator enters that year's notice",
+    ),
+    // Messages.
+    text(
+        "matters.handed",
+        "{number}：新的待办“{step}”",
+        "{number}: “{step}” is now yours to do",
+        "打开办理",
+        "Open it and act",
+    ),
+];
