@@ -1,5 +1,10 @@
 //! What reading and writing of tables promise.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it says; helpers belong to the tests"
+)]
+
 use documents::{Cell, Column, Sheet, Table, Unreadable, csv, read, xlsx};
 use kernel::time::Moment;
 use proptest::prelude::*;

@@ -86,7 +86,7 @@ impl<'t> Rows<'t> {
     }
 
     /// The first day; a row that names none holds since always.
-    pub fn from_day(&mut self, line: &Line, heading: &'static str) -> Day {
+    pub fn first_day(&mut self, line: &Line, heading: &'static str) -> Day {
         self.day(line, heading).unwrap_or(SINCE_ALWAYS)
     }
 

@@ -134,7 +134,7 @@ fn read<'t>(rows: &mut Rows<'t>) -> Vec<Draft<'t>> {
     for line in rows.lines() {
         let code = rows.required(line, CODE);
         let name = rows.required(line, NAME);
-        let from = rows.from_day(line, FROM);
+        let from = rows.first_day(line, FROM);
         let until = rows.day(line, UNTIL);
         let (Some(code), Some(name)) = (code, name) else {
             continue;

@@ -130,7 +130,7 @@ fn read<'t>(
         let kind = rows.required(line, KIND);
         let code = rows.required(line, AREA);
         let credit_code = rows.credit_code(line, CREDIT);
-        let from = rows.from_day(line, FROM);
+        let from = rows.first_day(line, FROM);
         let until = rows.day(line, UNTIL);
         let Some(code) = code else { continue };
         if !areas.contains_key(&code) {

@@ -51,7 +51,7 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     for line in rows.lines() {
         let name = rows.required(line, NAME);
         let member = rows.required(line, MEMBER);
-        let from = rows.from_day(line, FROM);
+        let from = rows.first_day(line, FROM);
         let (Some(name), Some(member)) = (name, member) else {
             continue;
         };

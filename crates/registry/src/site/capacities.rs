@@ -84,7 +84,7 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
         let role = rows.required(line, ROLE);
         let site = site(tx, &mut rows, line, today)?;
         let party = party(tx, &mut rows, line, today)?;
-        let from = rows.from_day(line, FROM);
+        let from = rows.first_day(line, FROM);
         let until = rows.day(line, UNTIL);
         if let (Some(role), Some(site), Some(party)) = (role, site, party) {
             capacities.push(Capacity {

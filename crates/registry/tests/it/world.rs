@@ -5,9 +5,53 @@ use kernel::chance::SeededChance;
 use kernel::time::{Clock, Day, ManualClock, Zone};
 use mechanism::Env;
 use mechanism::import::{ImportReport, Importer};
+use std::cell::Cell;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use store::{Act, Error, Kind, Read, Result, Sql, Store, StoreSettings, Tx};
 use tempfile::TempDir;
+
+#[derive(Clone, Copy)]
+enum Backend {
+    Sqlite,
+    Postgres,
+}
+
+thread_local! {
+    /// Where the worlds of this test's thread stand.
+    static BACKEND: Cell<Backend> = const { Cell::new(Backend::Sqlite) };
+}
+
+static NUMBER: AtomicU64 = AtomicU64::new(0);
+
+/// Runs a promise on SQLite, and on PostgreSQL too when `ANLAN_TEST_PG` says where.
+pub fn on_each(promise: impl Fn()) {
+    BACKEND.set(Backend::Sqlite);
+    promise();
+    if server().is_some() {
+        BACKEND.set(Backend::Postgres);
+        promise();
+    }
+}
+
+fn server() -> Option<String> {
+    std::env::var("ANLAN_TEST_PG")
+        .ok()
+        .filter(|url| !url.is_empty())
+}
+
+/// A new database on the server, which goes away with it.
+fn fresh_database() -> String {
+    let url = server().unwrap();
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let name = format!("registry_{}_{number}", std::process::id());
+    let mut client = postgres::Client::connect(&url, postgres::NoTls).unwrap();
+    client
+        .batch_execute(&format!("create database {name}"))
+        .unwrap();
+    let (front, _) = url.rsplit_once('/').unwrap();
+    format!("{front}/{name}")
+}
 
 pub struct World {
     pub store: Store,
@@ -33,7 +77,12 @@ impl World {
     pub fn with(library: policy::Library) -> World {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(ManualClock::new(zone().at(day("2022-05-03"), 8, 30)));
-        let settings = StoreSettings::sqlite(folder.path(), Kind::Training);
+        let settings = match BACKEND.get() {
+            Backend::Sqlite => StoreSettings::sqlite(folder.path(), Kind::Training),
+            Backend::Postgres => {
+                StoreSettings::postgres(&fresh_database(), folder.path(), Kind::Training)
+            }
+        };
         let chance = Arc::new(SeededChance::new(7));
         let store = Store::open(settings, clock.clone() as Arc<dyn Clock>, chance).unwrap();
         let env = Env {

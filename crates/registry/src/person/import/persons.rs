@@ -168,7 +168,7 @@ fn holding(
         rows.refuse(line, POST, Reason::new("registry.unknown_post"));
         return Ok(Err(Refused));
     };
-    let from = rows.from_day(line, FROM);
+    let from = rows.first_day(line, FROM);
     let until = rows.day(line, UNTIL);
     if until.is_some_and(|until| until <= from) {
         rows.refuse(line, UNTIL, Reason::new("registry.ends_before_it_begins"));
