@@ -1,6 +1,5 @@
 //! The wall chart: every node of every task in its month. Pure.
 
-use super::model::Shape;
 use super::rules::{self, Status};
 use engine::obligations::State;
 use kernel::id::Id;
@@ -12,9 +11,8 @@ use std::collections::BTreeMap;
 pub struct Charted {
     pub id: Id,
     pub item: String,
-    pub shape: Shape,
+    /// Bodies in whose line it stands when the chart is by lead; none where nobody leads.
     pub leads: Vec<Id>,
-    pub cooperating: usize,
     pub due: Day,
     pub status: Status,
     pub milestones: Vec<Node>,
@@ -24,29 +22,50 @@ pub struct Charted {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Node {
     pub due: Day,
-    pub state: State,
-    pub reopened: bool,
+    pub mark: Mark,
 }
 
-/// One cell: how many nodes fall into the month, and the worst of them.
+/// What a node shows: its state, or that it was done once and is open again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    State(State),
+    Reopened,
+}
+
+impl Mark {
+    pub fn of(status: &Status) -> Mark {
+        if status.reopened {
+            Mark::Reopened
+        } else {
+            Mark::State(status.state)
+        }
+    }
+
+    /// Overdue comes before everything, then what was taken back, then what is to come.
+    fn weight(self) -> u8 {
+        match self {
+            Mark::State(State::Overdue | State::Lapsed) => u8::MAX,
+            Mark::Reopened => u8::MAX - 1,
+            Mark::State(state) => rules::weight(state),
+        }
+    }
+}
+
+/// One cell: how many nodes fall into the month, the worst of them, and how many are as bad.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cell {
-    pub state: State,
-    pub nodes: i64,
-    /// Nodes in the worst state.
-    pub worst: i64,
-    pub reopened: i64,
+    pub worst: Mark,
+    pub count: i64,
+    pub as_bad: i64,
 }
 
+/// A line of the chart: the tasks of one item, or of one lead.
 #[derive(Clone, Debug)]
 pub struct Line {
     pub key: Key,
-    pub shape: Shape,
-    pub leads: Vec<Id>,
-    pub cooperating: usize,
     pub tasks: Vec<Id>,
-    /// Month (its first day) → cell.
-    pub cells: BTreeMap<Day, Cell>,
+    /// Month of the year, 1 to 12.
+    pub cells: BTreeMap<u32, Cell>,
     pub totals: Totals,
 }
 
@@ -61,15 +80,17 @@ pub enum Key {
     Joint,
 }
 
-/// Counts over tasks; each task is in exactly one of finished and open.
+/// Counts over tasks; each task stands in exactly one state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    pub total: i64,
-    pub finished: i64,
-    pub finished_late: i64,
-    pub open: i64,
+    pub met: i64,
+    pub met_late: i64,
     pub due_soon: i64,
     pub overdue: i64,
+    pub lapsed: i64,
+    /// Open and not near due, or not begun.
+    pub open: i64,
+    /// Of those not finished: taken back by an evaluation.
     pub reopened: i64,
 }
 
@@ -82,120 +103,92 @@ impl Totals {
         totals
     }
 
+    pub fn finished(&self) -> i64 {
+        self.met + self.met_late
+    }
+
+    pub fn unfinished(&self) -> i64 {
+        self.due_soon + self.overdue + self.lapsed + self.open
+    }
+
     fn add(&mut self, status: &Status) {
-        // What was withdrawn is no task any more.
-        if status.state == State::Withdrawn {
-            return;
-        }
-        self.total += 1;
-        if status.is_finished() {
-            self.finished += 1;
-            self.finished_late += i64::from(status.state == State::MetLate);
-        } else {
-            self.open += 1;
-            self.due_soon += i64::from(status.state == State::DueSoon);
-            self.overdue += i64::from(status.state == State::Overdue);
-            self.reopened += i64::from(status.reopened);
-        }
+        let place = match status.state {
+            // What was withdrawn is no task any more.
+            State::Withdrawn => return,
+            State::Met | State::Excused => &mut self.met,
+            State::MetLate => &mut self.met_late,
+            State::DueSoon => &mut self.due_soon,
+            State::Overdue => &mut self.overdue,
+            State::Lapsed => &mut self.lapsed,
+            State::Open | State::Upcoming => &mut self.open,
+        };
+        *place += 1;
+        self.reopened += i64::from(status.reopened);
     }
 }
 
 /// Lines in the order of their keys. A task with several leads stands in the line of each when the chart is by lead.
-pub fn lines(tasks: &[Charted], keys: impl Fn(&Charted) -> Vec<Key>) -> Vec<Line> {
+pub fn lines(tasks: &[Charted], year: i32, keys: impl Fn(&Charted) -> Vec<Key>) -> Vec<Line> {
     let mut grouped: BTreeMap<Key, Vec<&Charted>> = BTreeMap::new();
     for task in tasks {
         for key in keys(task) {
             grouped.entry(key).or_default().push(task);
         }
     }
-    grouped
-        .into_iter()
-        .map(|(key, tasks)| line(key, &tasks))
-        .collect()
-}
-
-fn line(key: Key, tasks: &[&Charted]) -> Line {
-    let mut leads: Vec<Id> = Vec::new();
-    for lead in tasks.iter().flat_map(|task| &task.leads) {
-        if !leads.contains(lead) {
-            leads.push(*lead);
-        }
-    }
-    let joint = tasks.iter().all(|task| task.shape == Shape::Joint);
-    Line {
+    let line = |(key, tasks): (Key, Vec<&Charted>)| Line {
         key,
-        shape: if joint {
-            Shape::Joint
-        } else {
-            rules::shape(&leads)
-        },
-        leads,
-        cooperating: tasks
-            .iter()
-            .map(|task| task.cooperating)
-            .max()
-            .unwrap_or_default(),
         tasks: tasks.iter().map(|task| task.id).collect(),
-        cells: cells(tasks),
+        cells: cells(&tasks, year),
         totals: Totals::of(tasks.iter().map(|task| &task.status)),
-    }
+    };
+    grouped.into_iter().map(line).collect()
 }
 
-fn cells(tasks: &[&Charted]) -> BTreeMap<Day, Cell> {
-    let mut nodes: BTreeMap<Day, Vec<Node>> = BTreeMap::new();
+fn cells(tasks: &[&Charted], year: i32) -> BTreeMap<u32, Cell> {
+    let mut nodes: BTreeMap<u32, Vec<Mark>> = BTreeMap::new();
     for task in tasks {
-        for node in task.milestones.iter().copied().chain([own_node(task)]) {
-            if node.state != State::Withdrawn {
+        let own = Node {
+            due: task.due,
+            mark: Mark::of(&task.status),
+        };
+        for node in task.milestones.iter().copied().chain([own]) {
+            if node.mark != Mark::State(State::Withdrawn) {
                 nodes
-                    .entry(node.due.first_of_month())
+                    .entry(month(node.due, year))
                     .or_default()
-                    .push(node);
+                    .push(node.mark);
             }
         }
     }
-    let cell = |nodes: Vec<Node>| {
-        let state = rules::worst(nodes.iter().map(|node| node.state))?;
-        let count = |fits: &dyn Fn(&&Node) -> bool| {
-            i64::try_from(nodes.iter().filter(fits).count()).unwrap_or(i64::MAX)
-        };
+    let cell = |marks: Vec<Mark>| {
+        let worst = marks.iter().copied().max_by_key(|mark| mark.weight())?;
+        let as_bad = marks
+            .iter()
+            .filter(|mark| mark.weight() == worst.weight())
+            .count();
         Some(Cell {
-            state,
-            nodes: count(&|_| true),
-            worst: count(&|node| node.state == state),
-            reopened: count(&|node| node.reopened),
+            worst,
+            count: count(marks.len()),
+            as_bad: count(as_bad),
         })
     };
     nodes
         .into_iter()
-        .filter_map(|(month, nodes)| Some((month, cell(nodes)?)))
+        .filter_map(|(month, marks)| Some((month, cell(marks)?)))
         .collect()
 }
 
-fn own_node(task: &Charted) -> Node {
-    Node {
-        due: task.due,
-        state: task.status.state,
-        reopened: task.status.reopened,
+/// What was carried over from before the year stands in its first month, what reaches beyond it in its last.
+fn month(due: Day, year: i32) -> u32 {
+    match due.year() {
+        before if before < year => 1,
+        own if own == year => due.month(),
+        _ => 12,
     }
 }
 
-/// The months that the chart spans: those of the plan, widened by what falls due outside them.
-pub fn months(from: Day, until: Day, lines: &[Line]) -> Vec<Day> {
-    let named = || lines.iter().flat_map(|line| line.cells.keys().copied());
-    let mut month = named()
-        .min()
-        .map_or(from, |first| first.min(from))
-        .first_of_month();
-    let last = named()
-        .max()
-        .map_or(until, |last| last.max(until))
-        .first_of_month();
-    let mut months = Vec::new();
-    while month <= last {
-        months.push(month);
-        month = month.plus_months(1);
-    }
-    months
+fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]
@@ -203,20 +196,23 @@ mod tests {
     use super::*;
     use crate::tasks::rules::Verdict;
 
-    fn task(number: usize, item: &str, due: (i32, u32), state: State, verdict: Verdict) -> Charted {
-        let due = Day::new(due.0, due.1, 15).unwrap();
-        let part = rules::Part {
-            guards: true,
-            state,
-        };
+    fn status(state: State, verdict: Verdict) -> Status {
+        rules::status(
+            &[rules::Part {
+                guards: true,
+                state,
+            }],
+            verdict,
+        )
+    }
+
+    fn task(number: usize, due: (i32, u32), status: Status) -> Charted {
         Charted {
             id: Id::natural("task", &number.to_string()),
-            item: item.to_owned(),
-            shape: Shape::Lead,
+            item: "07".to_owned(),
             leads: vec![Id::natural("org", "lead")],
-            cooperating: 0,
-            due,
-            status: rules::status(&[part], verdict),
+            due: Day::new(due.0, due.1, 15).unwrap(),
+            status,
             milestones: Vec::new(),
         }
     }
@@ -227,64 +223,65 @@ mod tests {
 
     #[test]
     fn failed_evaluations_move_tasks_from_finished_to_open() {
-        let mut tasks: Vec<Charted> = (0..401)
-            .map(|number| match number {
-                0..345 => task(number, "03", (2022, 6), State::Met, Verdict::None),
-                345..350 => task(number, "03", (2022, 6), State::Overdue, Verdict::Failed),
-                _ => task(number, "03", (2022, 12), State::Open, Verdict::None),
-            })
-            .collect();
-        let totals = Totals::of(tasks.iter().map(|task| &task.status));
-        assert_eq!((totals.total, totals.finished, totals.open), (401, 345, 56));
+        let of = |number| match number {
+            0..345 => status(State::Met, Verdict::None),
+            345..350 => status(State::Overdue, Verdict::Failed),
+            _ => status(State::Open, Verdict::None),
+        };
+        let mut statuses: Vec<Status> = (0..401).map(of).collect();
+        let totals = Totals::of(statuses.iter());
+        assert_eq!((totals.finished(), totals.unfinished()), (345, 56));
         assert_eq!((totals.overdue, totals.reopened), (5, 5));
-        for reopened in &mut tasks[345..350] {
-            let part = rules::Part {
-                guards: true,
-                state: State::MetLate,
-            };
-            reopened.status = rules::status(&[part], Verdict::Failed);
+        for again in &mut statuses[345..350] {
+            *again = status(State::MetLate, Verdict::Failed);
         }
-        let totals = Totals::of(tasks.iter().map(|task| &task.status));
+        let totals = Totals::of(statuses.iter());
         assert_eq!(
-            (totals.finished, totals.finished_late, totals.reopened),
+            (totals.finished(), totals.met_late, totals.reopened),
             (350, 5, 0)
         );
     }
 
     #[test]
     fn a_cell_shows_the_worst_of_its_month() {
-        let mut late = task(1, "07", (2022, 3), State::Overdue, Verdict::Failed);
+        let mut late = task(1, (2022, 3), status(State::Overdue, Verdict::None));
         late.milestones.push(Node {
             due: Day::new(2022, 2, 28).unwrap(),
-            state: State::MetLate,
-            reopened: false,
+            mark: Mark::State(State::MetLate),
         });
-        let tasks = [late, task(2, "07", (2022, 3), State::Met, Verdict::None)];
-        let lines = lines(&tasks, by_item);
+        let again = task(2, (2022, 3), status(State::Overdue, Verdict::Failed));
+        let done = task(3, (2022, 3), status(State::Met, Verdict::None));
+        let lines = lines(&[late, again.clone(), done.clone()], 2022, by_item);
         assert_eq!(lines.len(), 1);
-        let month = |month| Day::new(2022, month, 1).unwrap();
-        let march = lines[0].cells[&month(3)];
+        let overdue = Mark::State(State::Overdue);
         assert_eq!(
-            march,
+            lines[0].cells[&3],
             Cell {
-                state: State::Overdue,
-                nodes: 2,
-                worst: 1,
-                reopened: 1
+                worst: overdue,
+                count: 3,
+                as_bad: 1
             }
         );
-        assert_eq!(lines[0].cells[&month(2)].state, State::MetLate);
-        assert_eq!(months(month(2), month(3), &lines), [month(2), month(3)]);
+        assert_eq!(lines[0].cells[&2].worst, Mark::State(State::MetLate));
+        let lines = super::lines(&[again, done], 2022, by_item);
+        assert_eq!(
+            lines[0].cells[&3],
+            Cell {
+                worst: Mark::Reopened,
+                count: 2,
+                as_bad: 1
+            }
+        );
     }
 
     #[test]
-    fn the_chart_widens_to_what_falls_due_outside_the_plan() {
-        let lines = lines(
-            &[task(1, "01", (2023, 2), State::Open, Verdict::None)],
-            by_item,
+    fn what_falls_due_outside_the_year_stands_at_its_edge() {
+        let carried = task(1, (2021, 6), status(State::Overdue, Verdict::None));
+        let ahead = task(2, (2023, 2), status(State::Upcoming, Verdict::None));
+        let lines = lines(&[carried, ahead], 2022, by_item);
+        assert_eq!(
+            lines[0].cells.keys().copied().collect::<Vec<u32>>(),
+            [1, 12]
         );
-        let day = |y, m| Day::new(y, m, 1).unwrap();
-        let months = months(day(2022, 12), day(2022, 12).last_of_month(), &lines);
-        assert_eq!(months, [day(2022, 12), day(2023, 1), day(2023, 2)]);
     }
 }

@@ -8,6 +8,7 @@ use engine::{records, satisfaction};
 use kernel::fact::Fact;
 use kernel::id::Id;
 use kernel::reason::Reason;
+use kernel::time::Moment;
 use mechanism::{Caller, Env};
 use std::collections::BTreeSet;
 use store::{Error, Result, Sql, Tx};
@@ -36,7 +37,10 @@ pub fn evaluate(
     let parties = rows::parties(tx, &[task.id])?
         .remove(&task.id)
         .unwrap_or_default();
-    guard(tx, caller, &parties)?;
+    let now = tx.now();
+    if let Some(reason) = refusal(tx, caller, &parties, now)? {
+        return Err(Error::refused(reason));
+    }
     let judged = judged(&parties, judgement)?;
     let mut records: BTreeSet<Id> = BTreeSet::new();
     for row in &judged {
@@ -77,26 +81,36 @@ pub fn evaluate(
     Ok(evaluation)
 }
 
-fn guard(tx: &mut Tx, caller: &Caller, parties: &[TaskParty]) -> Result<()> {
+/// Why the caller may not evaluate a task now.
+pub fn refusal(
+    sql: &mut dyn Sql,
+    caller: &Caller,
+    parties: &[TaskParty],
+    now: Moment,
+) -> Result<Option<Reason>> {
+    if !caller.may("tasks.evaluate") {
+        return Ok(Some(
+            Reason::new("edge.forbidden").with("permission", "tasks.evaluate"),
+        ));
+    }
     let own = parties
         .iter()
         .any(|party| party.role.is_responsible() && caller.acts_as(party.party));
     if own {
-        return Err(Error::refused(Reason::new("tasks.own_evaluation")));
+        return Ok(Some(Reason::new("tasks.own_evaluation")));
     }
-    let now = tx.now();
     if !rules::status(&rules::parts(parties, now), Verdict::None).is_finished() {
-        return Err(Error::refused(Reason::new("tasks.not_finished")));
+        return Ok(Some(Reason::new("tasks.not_finished")));
     }
     for row in parties.iter().filter_map(|party| party.obligation.as_ref()) {
-        for record in satisfaction::store::records_of(tx, row.id)? {
-            let filer = records::store::by_id(tx, record)?.map(|record| record.filed_by);
+        for record in satisfaction::store::records_of(sql, row.id)? {
+            let filer = records::store::by_id(sql, record)?.map(|record| record.filed_by);
             if filer == Some(caller.person) {
-                return Err(Error::refused(Reason::new("tasks.own_evaluation")));
+                return Ok(Some(Reason::new("tasks.own_evaluation")));
             }
         }
     }
-    Ok(())
+    Ok(None)
 }
 
 /// The obligations that are judged: those of the named parties, else of all that answer for the task.

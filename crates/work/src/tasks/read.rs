@@ -9,8 +9,8 @@ use engine::obligations::listing::with_parties;
 use engine::sight;
 use kernel::id::Id;
 use kernel::reason::Reason;
-use kernel::time::Moment;
-use mechanism::Caller;
+use kernel::time::{Day, Moment};
+use mechanism::{Caller, Env};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use utoipa::IntoParams;
@@ -38,7 +38,9 @@ pub struct Filter {
     /// Body that leads, or shares where nobody leads.
     #[param(value_type = Option<String>)]
     pub lead: Option<Id>,
-    /// `open`, `finished`, `overdue`, `reopened` or `all` (default).
+    /// Month in which the task or a milestone of it falls due: `2022-08`, or `8` of the plan's year.
+    pub month: Option<String>,
+    /// `open`, `met`, `late` (open past due), `reopened` or `all` (default).
     pub state: Option<String>,
     /// Only what is late: overdue, or finished late.
     pub late: Option<bool>,
@@ -59,12 +61,13 @@ pub const CAP: usize = 10_000;
 pub fn list(
     sql: &mut dyn Sql,
     caller: &Caller,
+    env: &Env,
     filter: &Filter,
     after: Option<&str>,
     limit: usize,
     now: Moment,
 ) -> Result<Found> {
-    let (condition, params) = conditions(filter, now)?;
+    let (condition, params) = conditions(env, filter, now)?;
     let params: Vec<(&str, Value)> = params
         .iter()
         .map(|(name, value)| (*name, value.clone()))
@@ -95,10 +98,11 @@ pub fn list(
 pub fn all(
     sql: &mut dyn Sql,
     caller: &Caller,
+    env: &Env,
     filter: &Filter,
     now: Moment,
 ) -> Result<Vec<Standing>> {
-    Ok(list(sql, caller, filter, None, CAP, now)?.tasks)
+    Ok(list(sql, caller, env, filter, None, CAP, now)?.tasks)
 }
 
 /// One task, if the caller may see it; otherwise it does not exist for him.
@@ -146,7 +150,7 @@ pub fn standing(sql: &mut dyn Sql, tasks: Vec<Task>, now: Moment) -> Result<Vec<
 type Conditions = (String, Vec<(&'static str, Value)>);
 
 /// The filter in SQL. States are not stored, so they are asked of the obligations, by the rule of `rules::status`.
-fn conditions(filter: &Filter, now: Moment) -> Result<Conditions> {
+fn conditions(env: &Env, filter: &Filter, now: Moment) -> Result<Conditions> {
     let mut parts: Vec<String> = vec![LIVE.to_owned()];
     let mut params: Vec<(&'static str, Value)> = Vec::new();
     let mut equals = |column: &str, name: &'static str, value: Option<Value>| {
@@ -172,11 +176,21 @@ fn conditions(filter: &Filter, now: Moment) -> Result<Conditions> {
         parts.push(LED.to_owned());
         params.push(("f_lead", lead.into()));
     }
+    if let Some(month) = filter.month.as_deref() {
+        let Some(first) = first_of(env, filter, month, now) else {
+            return Err(Error::refused(
+                Reason::new("tasks.bad_month").with("month", month),
+            ));
+        };
+        parts.push(DUE_IN.to_owned());
+        params.push(("f_from", first.into()));
+        params.push(("f_until", first.plus_months(1).into()));
+    }
     match filter.state.as_deref().unwrap_or("all") {
         "all" => {}
         "open" => parts.push(OWING.to_owned()),
-        "finished" => parts.push(format!("not {OWING}")),
-        "overdue" => {
+        "met" => parts.push(format!("not {OWING}")),
+        "late" => {
             parts.push(OVERDUE.to_owned());
             params.push(("f_now", now.into()));
         }
@@ -194,6 +208,24 @@ fn conditions(filter: &Filter, now: Moment) -> Result<Conditions> {
     Ok((parts.join(" and "), params))
 }
 
+/// The first day of the month that is asked for.
+fn first_of(env: &Env, filter: &Filter, month: &str, now: Moment) -> Option<Day> {
+    if let Some((year, month)) = month.split_once('-') {
+        return Day::new(year.parse().ok()?, month.parse().ok()?, 1);
+    }
+    let pack = filter
+        .pack
+        .as_deref()
+        .and_then(|pack| env.policy.pack(pack));
+    let year = match pack {
+        Some(pack) => pack.header.from.year(),
+        None => env.calendar.zone().day_of(now).year(),
+    };
+    Day::new(year, month.parse().ok()?, 1)
+}
+
+const DUE_IN: &str = "(t.due_day >= :f_from and t.due_day < :f_until or exists (select 1 from task_milestone m \
+     where m.task = t.id and m.due_day >= :f_from and m.due_day < :f_until))";
 const LIVE: &str = "exists (select 1 from task_party p join obligation o on o.id = p.obligation \
      where p.task = t.id and p.guards = 1 and (o.outcome is null or o.outcome <> 'withdrawn'))";
 const LED: &str = "exists (select 1 from task_party p where p.task = t.id and p.party = :f_lead \

@@ -55,13 +55,6 @@ pub const TEXTS: &[Text] = &[
         "Choose among those who answer for it",
     ),
     text(
-        "tasks.verdict_unknown",
-        "没有评估：结论只能是 pass 或 fail",
-        "Not evaluated: the verdict is pass or fail",
-        "选择合格或不合格",
-        "Choose one of the two",
-    ),
-    text(
         "tasks.reason_needed",
         "没有评估：不合格须写明原因",
         "Not evaluated: a failure needs its reason",
@@ -74,6 +67,13 @@ pub const TEXTS: &[Text] = &[
         "Not filtered: {state} is no state of a task",
         "从列表中选择状态",
         "Choose a state from the list",
+    ),
+    text(
+        "tasks.bad_month",
+        "没有筛选：月份“{month}”写法不对",
+        "Not filtered: {month} is no month",
+        "写成 8 或 2022-08",
+        "Write it like 8 or 2022-08",
     ),
     text(
         "tasks.unknown_body",

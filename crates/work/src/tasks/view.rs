@@ -1,6 +1,6 @@
 //! What the wire shows of a task. Every state here is computed from obligations.
 
-use super::model::{Evaluation, TaskParty};
+use super::model::{Evaluation, Role};
 use super::read::Standing;
 use super::rules;
 use ::store::{Result, Sql};
@@ -8,8 +8,9 @@ use engine::obligations::rules::distance;
 use engine::obligations::view::{ClauseRef, Named, Said, clause_ref};
 use engine::obligations::{Obligation, State, rules as clocks};
 use kernel::id::Id;
+use kernel::reason::Reason;
 use kernel::time::Moment;
-use mechanism::{Caller, Env, Lang};
+use mechanism::{Env, Lang};
 use registry::party;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -28,7 +29,6 @@ pub struct TaskRow {
     pub title: String,
     pub item: String,
     pub item_title: String,
-    pub clauses: Vec<ClauseRef>,
     #[schema(value_type = Option<String>)]
     pub parent: Option<Id>,
     /// `lead`, `leads` or `joint`.
@@ -37,7 +37,6 @@ pub struct TaskRow {
     pub joint: Vec<Named>,
     pub cooperating: Vec<Named>,
     pub patrons: Vec<Named>,
-    pub due: String,
     pub due_at: i64,
     pub state: State,
     /// When the last guarding party was done; absent while the task is open.
@@ -54,32 +53,14 @@ pub struct TaskRow {
     pub version: i64,
 }
 
-/// A party with its own state and clock.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct TaskPartyView {
-    pub party: Named,
-    /// `lead`, `joint`, `cooperating` or `patron`.
-    pub role: String,
-    /// Whether the task waits for this party.
-    pub guards: bool,
-    #[schema(value_type = Option<String>)]
-    pub obligation: Option<Id>,
-    pub state: Option<State>,
-    pub signed_at: Option<i64>,
-    pub met_at: Option<i64>,
-    pub distance: Option<Said>,
-    pub reason: Option<String>,
-    /// Members of a roster who are still missing, at most twenty.
-    pub missing: Vec<String>,
-}
-
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct MilestoneView {
     #[schema(value_type = String)]
     pub id: Id,
     pub title: String,
-    pub due: String,
+    pub due_at: i64,
     pub state: State,
+    pub distance: Said,
     /// Obligation of each lead for it.
     #[schema(value_type = Vec<String>)]
     pub obligations: Vec<Id>,
@@ -91,9 +72,9 @@ pub struct EvaluationView {
     pub id: Id,
     pub at: i64,
     pub by: Named,
-    /// `pass` or `fail`.
-    pub verdict: String,
+    pub failed: bool,
     pub reason: String,
+    /// Parties that were judged.
     pub parties: Vec<Named>,
 }
 
@@ -106,11 +87,7 @@ impl Names {
             .iter()
             .flat_map(|task| &task.parties)
             .map(|party| party.party);
-        let judges = tasks
-            .iter()
-            .flat_map(|task| &task.last)
-            .map(|evaluation| evaluation.by);
-        Names::look_up(sql, parties.chain(judges).collect())
+        Names::look_up(sql, parties.collect())
     }
 
     pub fn look_up(sql: &mut dyn Sql, ids: Vec<Id>) -> Result<Names> {
@@ -128,24 +105,24 @@ impl Names {
 pub fn rows(
     sql: &mut dyn Sql,
     env: &Env,
-    caller: &Caller,
+    language: Lang,
     now: Moment,
     tasks: &[Standing],
 ) -> Result<Vec<TaskRow>> {
     let names = Names::of(sql, tasks)?;
     Ok(tasks
         .iter()
-        .map(|task| row(env, caller.language, now, task, &names))
+        .map(|task| row(env, language, now, task, &names))
         .collect())
 }
 
 pub fn row(env: &Env, language: Lang, now: Moment, standing: &Standing, names: &Names) -> TaskRow {
     let task = &standing.task;
-    let of = |word: &str| {
+    let of = |role: Role| {
         let parties = standing
             .parties
             .iter()
-            .filter(|party| party.role.word() == word);
+            .filter(move |party| party.role == role);
         parties
             .map(|party| names.get(party.party))
             .collect::<Vec<Named>>()
@@ -154,7 +131,7 @@ pub fn row(env: &Env, language: Lang, now: Moment, standing: &Standing, names: &
         .policy
         .pack(&task.pack)
         .and_then(|pack| pack.item(&task.item));
-    let reason = standing.last.as_ref().filter(|_| standing.status.reopened);
+    let failed = standing.last.as_ref().filter(|_| standing.status.reopened);
     TaskRow {
         id: task.id,
         pack: task.pack.clone(),
@@ -163,19 +140,17 @@ pub fn row(env: &Env, language: Lang, now: Moment, standing: &Standing, names: &
         title: title(standing, language),
         item: task.item.clone(),
         item_title: item.map(|item| item.title.clone()).unwrap_or_default(),
-        clauses: task.clauses.iter().map(|id| clause_ref(env, id)).collect(),
         parent: task.parent,
         shape: task.shape.word().to_owned(),
-        leads: of("lead"),
-        joint: of("joint"),
-        cooperating: of("cooperating"),
-        patrons: of("patron"),
-        due: task.due_day.to_string(),
+        leads: of(Role::Lead),
+        joint: of(Role::Joint),
+        cooperating: of(Role::Cooperating),
+        patrons: of(Role::Patron),
         due_at: task.due_at.0,
         state: standing.status.state,
         finished_at: rules::finished_at(&standing.parties).map(|at| at.0),
         reopened: standing.status.reopened,
-        reason: reason.map(|evaluation| evaluation.reason.clone()),
+        reason: failed.map(|evaluation| evaluation.reason.clone()),
         distance: far(standing, now),
         done: standing.status.done,
         total: standing.status.total,
@@ -190,49 +165,35 @@ pub fn title(standing: &Standing, language: Lang) -> String {
     }
 }
 
-/// The distance of the party that decides: the worst that still owes, else the last that was done.
+pub fn clauses(env: &Env, standing: &Standing) -> Vec<ClauseRef> {
+    standing
+        .task
+        .clauses
+        .iter()
+        .map(|id| clause_ref(env, id))
+        .collect()
+}
+
+/// The distance of the parties that decide.
 fn far(standing: &Standing, now: Moment) -> Said {
     let guarding = standing.parties.iter().filter(|party| party.guards);
     let rows: Vec<&Obligation> = guarding
         .filter_map(|party| party.obligation.as_ref())
         .collect();
-    let decides = rows
-        .iter()
-        .filter(|row| clocks::state(row, now) == standing.status.state)
-        .max_by_key(|row| row.met_received);
-    match decides.or(rows.first()) {
+    farthest(&rows, standing.status.state, now)
+}
+
+/// Of those in the state, the one that was done last, else any of them: they share a due day.
+fn farthest(rows: &[&Obligation], state: State, now: Moment) -> Said {
+    let alike = rows.iter().filter(|row| clocks::state(row, now) == state);
+    match alike.max_by_key(|row| row.met_received).or(rows.first()) {
         Some(row) => distance(row, now).into(),
-        None => kernel::reason::Reason::new("obligations.in_time").into(),
+        None => Reason::new("obligations.in_time").into(),
     }
 }
 
-pub fn party(
-    sql: &mut dyn Sql,
-    now: Moment,
-    names: &Names,
-    party: &TaskParty,
-) -> Result<TaskPartyView> {
-    let row = party.obligation.as_ref();
-    let missing = match row {
-        Some(row) => missing(sql, row)?,
-        None => Vec::new(),
-    };
-    Ok(TaskPartyView {
-        party: names.get(party.party),
-        role: party.role.word().to_owned(),
-        guards: party.guards,
-        obligation: row.map(|row| row.id),
-        state: row.map(|row| clocks::state(row, now)),
-        signed_at: row.and_then(|row| row.signed_at).map(|at| at.0),
-        met_at: row.and_then(|row| row.met_received).map(|at| at.0),
-        distance: row.map(|row| distance(row, now).into()),
-        reason: row.and_then(|row| row.reason.clone()),
-        missing,
-    })
-}
-
 /// Members whom nothing has met yet, also those who guard nothing: who was absent is told after the task is done.
-fn missing(sql: &mut dyn Sql, row: &Obligation) -> Result<Vec<String>> {
+pub fn missing(sql: &mut dyn Sql, row: &Obligation) -> Result<Vec<String>> {
     const MOST: usize = 20;
     let members = engine::obligations::store::members(sql, row.id)?;
     let unmet = members
@@ -241,18 +202,18 @@ fn missing(sql: &mut dyn Sql, row: &Obligation) -> Result<Vec<String>> {
     Ok(unmet.map(|member| member.label).take(MOST).collect())
 }
 
-pub fn milestones(standing: &Standing, now: Moment) -> Vec<MilestoneView> {
+pub fn milestones(env: &Env, standing: &Standing, now: Moment) -> Vec<MilestoneView> {
     let shown = standing.milestones.iter().map(|milestone| {
-        let live = milestone
-            .obligations
-            .iter()
-            .filter(|row| row.outcome.as_deref() != Some("withdrawn"));
+        let live = |row: &&Obligation| row.outcome.as_deref() != Some("withdrawn");
+        let rows: Vec<&Obligation> = milestone.obligations.iter().filter(live).collect();
+        let state = milestone_state(&milestone.obligations, now);
         MilestoneView {
             id: milestone.id,
             title: milestone.title.clone(),
-            due: milestone.due_day.to_string(),
-            state: milestone_state(&milestone.obligations, now),
-            obligations: live.map(|row| row.id).collect(),
+            due_at: env.calendar.zone().end_of(milestone.due_day).0,
+            state,
+            distance: farthest(&rows, state, now),
+            obligations: rows.iter().map(|row| row.id).collect(),
         }
     });
     shown.collect()
@@ -275,7 +236,7 @@ pub fn evaluation(evaluation: &Evaluation, names: &Names) -> EvaluationView {
         id: evaluation.id,
         at: evaluation.at.0,
         by: names.get(evaluation.by),
-        verdict: if evaluation.failed { "fail" } else { "pass" }.to_owned(),
+        failed: evaluation.failed,
         reason: evaluation.reason.clone(),
         parties: evaluation
             .parties

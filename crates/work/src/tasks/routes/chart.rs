@@ -1,72 +1,98 @@
 //! The wall chart: item or lead by month.
 
-use crate::tasks::board::{self, Cell, Charted, Key, Line, Node, Totals};
-use crate::tasks::model::{Role, Shape};
+use crate::tasks::board::{self, Charted, Key, Line, Mark, Node, Totals};
+use crate::tasks::model::Role;
 use crate::tasks::read::{self, Filter, Standing};
 use crate::tasks::view::{self, Names};
 use axum::Json;
 use axum::extract::{Query, State};
-use engine::obligations::State as Word;
-use engine::obligations::view::Named;
+use engine::obligations::view::Said;
+use engine::obligations::{State as Word, rules as clocks};
 use kernel::id::Id;
-use kernel::time::{Day, Moment};
+use kernel::time::Moment;
 use mechanism::{App, Caller, Env, Lang, Problem};
+use policy::Pack;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-#[derive(Debug, Deserialize, IntoParams)]
-pub struct By {
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+pub struct Wanted {
+    /// The plan; absent: the latest of which the caller sees tasks.
+    pub plan: Option<String>,
     /// `item` (default) or `lead`.
     pub by: Option<String>,
+    /// Only tasks below this one.
+    #[param(value_type = Option<String>)]
+    pub parent: Option<Id>,
+    pub clause: Option<String>,
+    pub item: Option<String>,
+    #[param(value_type = Option<String>)]
+    pub lead: Option<Id>,
+    /// `plan`, `table` or `hand`.
+    pub origin: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct WallChart {
-    /// Months from left to right, `2022-01`.
-    pub months: Vec<String>,
-    /// The month of now, where the chart spans it.
-    pub now: String,
-    pub rows: Vec<ChartRow>,
-    pub totals: ChartTotals,
+    pub pack: String,
+    pub title: String,
+    pub year: i32,
+    pub rows: Vec<WallRow>,
+    pub counts: WallCounts,
     /// Tasks that a failed evaluation reopened, with the reason.
     pub reopened: Vec<ReopenedTask>,
-    /// Overdue tasks, the longest overdue first; at most twenty.
-    pub overdue: Vec<OverdueTask>,
+    /// What is overdue, longest first; at most two hundred.
+    pub worst: Vec<OverduePart>,
+    pub as_of: i64,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ChartRow {
-    /// Number of the item, or id of the lead; empty for tasks that nobody leads or that stand under no item.
-    pub key: String,
+pub struct WallRow {
+    /// Number of the item, or id of the lead; empty for what stands under none.
+    pub item: String,
     pub title: String,
-    pub leads: Vec<Named>,
-    /// `lead`, `leads` or `joint`.
-    pub shape: String,
-    /// How many bodies cooperate.
-    pub cooperating: usize,
-    /// In the order of `months`; absent where nothing falls due.
-    pub cells: Vec<Option<ChartCell>>,
-    pub totals: ChartTotals,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ChartCell {
-    /// Worst state of the nodes that fall due in the month.
-    pub state: Word,
-    pub nodes: i64,
-    /// Nodes in that state.
-    pub worst: i64,
-    pub reopened: i64,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ChartTotals {
+    pub lead: Vec<String>,
+    /// Who shares it, where nobody leads.
+    pub joint: Option<String>,
+    pub cooperating: Vec<String>,
+    pub cells: Vec<WallCell>,
+    pub done: i64,
     pub total: i64,
-    pub finished: i64,
-    pub finished_late: i64,
-    pub open: i64,
+    pub bar: WallBar,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WallCell {
+    /// 1 to 12. What falls due before the year stands in 1, what falls due after it in 12.
+    pub month: u32,
+    /// Worst state of the nodes of the month, or `reopened`.
+    pub state: String,
+    /// Nodes in the month.
+    pub count: i64,
+    /// Of those, how many are in that state.
+    pub as_bad: i64,
+}
+
+/// Tasks by state.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WallBar {
+    pub met: i64,
+    pub met_late: i64,
     pub due_soon: i64,
     pub overdue: i64,
+    pub lapsed: i64,
+    pub open: i64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct WallCounts {
+    pub total: i64,
+    pub done: i64,
+    pub done_late: i64,
+    pub open: i64,
+    /// Of the open ones, those past due.
+    pub late: i64,
+    /// Of the open ones, those that a failed evaluation reopened.
     pub reopened: i64,
 }
 
@@ -74,156 +100,182 @@ pub struct ChartTotals {
 pub struct ReopenedTask {
     #[schema(value_type = String)]
     pub id: Id,
+    pub item: String,
     pub number: String,
     pub title: String,
-    pub item: String,
     pub reason: String,
     pub at: i64,
 }
 
+/// The part of one party that is overdue.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct OverdueTask {
+pub struct OverduePart {
     #[schema(value_type = String)]
     pub id: Id,
+    pub holder: String,
     pub number: String,
     pub title: String,
-    pub item: String,
-    pub leads: Vec<Named>,
-    pub due_at: i64,
-    pub days: i64,
+    pub distance: Said,
+    #[schema(value_type = String)]
+    pub obligation: Id,
 }
 
-/// The wall chart over the tasks that the filter admits and the caller may see. Every figure is counted from the same
+/// The wall chart over the tasks that are asked for and that the caller may see. Every figure is counted from the same
 /// rows as the list; nothing is typed in.
-#[utoipa::path(get, path = "/wall-chart", operation_id = "wall_chart", params(Filter, By),
-    responses((status = 200, body = WallChart), (status = 422)))]
+#[utoipa::path(get, path = "/wall-chart", operation_id = "wall_chart", params(Wanted),
+    responses((status = 200, body = WallChart)))]
 pub async fn chart(
     State(app): State<App>,
     caller: Caller,
-    Query(filter): Query<Filter>,
-    Query(by): Query<By>,
+    Query(wanted): Query<Wanted>,
 ) -> Result<Json<WallChart>, Problem> {
     let env = app.env.clone();
     let now = app.store.clock().business();
     let chart = app
         .store
         .read(move |sql| {
-            let tasks = read::all(sql, &caller, &filter, now)?;
+            let mut tasks = read::all(sql, &caller, &env, &filter(&wanted), now)?;
+            let plan = wanted.plan.clone().or_else(|| latest(&env, &tasks));
+            tasks.retain(|one| plan.as_ref() == Some(&one.task.pack));
+            let pack = plan.as_deref().and_then(|plan| env.policy.pack(plan));
             let names = Names::of(sql, &tasks)?;
             let drawing = Drawing {
                 env: &env,
+                pack,
                 now,
                 language: caller.language,
                 names: &names,
             };
-            Ok(drawing.draw(&filter, by.by.as_deref() == Some("lead"), &tasks))
+            Ok(drawing.draw(wanted.by.as_deref() == Some("lead"), &tasks))
         })
         .await?;
     Ok(Json(chart))
 }
 
+fn filter(wanted: &Wanted) -> Filter {
+    Filter {
+        pack: wanted.plan.clone(),
+        parent: wanted.parent,
+        clause: wanted.clause.clone(),
+        item: wanted.item.clone(),
+        lead: wanted.lead,
+        origin: wanted.origin.clone(),
+        ..Filter::default()
+    }
+}
+
+fn latest(env: &Env, tasks: &[Standing]) -> Option<String> {
+    let packs = tasks
+        .iter()
+        .filter_map(|one| env.policy.pack(&one.task.pack));
+    packs
+        .max_by_key(|pack| (pack.header.from, pack.id()))
+        .map(|pack| pack.id().to_owned())
+}
+
 struct Drawing<'a> {
     env: &'a Env,
+    pack: Option<&'a Pack>,
     now: Moment,
     language: Lang,
     names: &'a Names,
 }
 
 impl Drawing<'_> {
-    fn draw(&self, filter: &Filter, by_lead: bool, tasks: &[Standing]) -> WallChart {
+    fn draw(&self, by_lead: bool, tasks: &[Standing]) -> WallChart {
         let charted: Vec<Charted> = tasks.iter().map(|task| charted(task, self.now)).collect();
+        let today = self.env.calendar.zone().day_of(self.now);
+        let year = self.pack.map_or(today, |pack| pack.header.from).year();
         let lines = match by_lead {
-            true => board::lines(&charted, keys_by_lead),
-            false => board::lines(&charted, |task| vec![self.key_by_item(tasks, task)]),
+            true => board::lines(&charted, year, keys_by_lead),
+            false => board::lines(&charted, year, |task| vec![self.key_by_item(task)]),
         };
-        let (from, until) = self.span(filter, tasks);
-        let months = board::months(from, until, &lines);
         WallChart {
+            pack: self
+                .pack
+                .map(|pack| pack.id().to_owned())
+                .unwrap_or_default(),
+            title: self
+                .pack
+                .map(|pack| pack.header.title.clone())
+                .unwrap_or_default(),
+            year,
             rows: lines
                 .into_iter()
-                .map(|line| self.row(line, tasks, &months))
+                .map(|line| self.row(line, tasks))
                 .collect(),
-            months: months.iter().map(|month| label(*month)).collect(),
-            now: label(self.today()),
-            totals: totals(Totals::of(charted.iter().map(|task| &task.status))),
+            counts: counts(Totals::of(charted.iter().map(|task| &task.status))),
             reopened: self.reopened(tasks),
-            overdue: self.overdue(tasks),
+            worst: self.worst(tasks),
+            as_of: self.now.0,
         }
-    }
-
-    fn today(&self) -> Day {
-        self.env.calendar.zone().day_of(self.now)
-    }
-
-    /// The span of the plans on the chart.
-    fn span(&self, filter: &Filter, tasks: &[Standing]) -> (Day, Day) {
-        let named = filter.pack.iter().map(String::as_str);
-        let packs = named.chain(tasks.iter().map(|one| one.task.pack.as_str()));
-        let headers = packs
-            .filter_map(|pack| self.env.policy.pack(pack))
-            .map(|pack| &pack.header);
-        let spans: Vec<(Day, Day)> = headers.map(|header| (header.from, header.until)).collect();
-        let from = spans
-            .iter()
-            .map(|(from, _)| *from)
-            .min()
-            .unwrap_or_else(|| self.today());
-        let until = spans
-            .iter()
-            .map(|(_, until)| *until)
-            .max()
-            .unwrap_or_else(|| self.today());
-        (from, until)
     }
 
     /// Items stand in the order of their plan.
-    fn key_by_item(&self, tasks: &[Standing], charted: &Charted) -> Key {
-        let pack = tasks
-            .iter()
-            .find(|one| one.task.id == charted.id)
-            .map(|one| one.task.pack.as_str());
-        let items = pack
-            .and_then(|pack| self.env.policy.pack(pack))
-            .map_or(&[][..], |pack| &pack.items);
+    fn key_by_item(&self, task: &Charted) -> Key {
+        let items = self.pack.map_or(&[][..], |pack| &pack.items);
         let place = items
             .iter()
-            .position(|item| item.no == charted.item)
+            .position(|item| item.no == task.item)
             .unwrap_or(items.len());
-        Key::Item(place, charted.item.clone())
+        Key::Item(place, task.item.clone())
     }
 
-    fn row(&self, line: Line, tasks: &[Standing], months: &[Day]) -> ChartRow {
+    fn row(&self, line: Line, tasks: &[Standing]) -> WallRow {
+        let item = match &line.key {
+            Key::Item(_, no) => self.pack.and_then(|pack| pack.item(no)),
+            Key::Lead(_) | Key::Joint => None,
+        };
+        let own: Vec<&Standing> = tasks
+            .iter()
+            .filter(|one| line.tasks.contains(&one.task.id))
+            .collect();
+        // A plan's item says in its own words who leads and who takes part; other lines name the parties.
+        let words = |words: Option<&Vec<String>>, role: Role| match words {
+            Some(words) if !words.is_empty() => words.clone(),
+            _ => self.parties(&own, role),
+        };
+        let lead = words(item.map(|item| &item.lead), Role::Lead);
+        let shared = self.parties(&own, Role::Joint).join("、");
+        let joint = item.and_then(|item| item.joint.clone()).or(Some(shared));
         let (key, title) = match &line.key {
-            Key::Item(_, item) => (item.clone(), self.item_title(item, &line, tasks)),
+            Key::Item(_, no) => (
+                no.clone(),
+                item.map(|item| item.title.clone()).unwrap_or_default(),
+            ),
             Key::Lead(lead) => (lead.to_string(), self.names.get(*lead).name),
             Key::Joint => (String::new(), String::new()),
         };
-        ChartRow {
-            key,
+        WallRow {
+            item: key,
             title,
-            leads: line
-                .leads
+            joint: joint.filter(|words| lead.is_empty() && !words.is_empty()),
+            lead,
+            cooperating: words(item.map(|item| &item.cooperating), Role::Cooperating),
+            cells: line
+                .cells
                 .iter()
-                .map(|lead| self.names.get(*lead))
+                .map(|(month, found)| cell(*month, found))
                 .collect(),
-            shape: line.shape.word().to_owned(),
-            cooperating: line.cooperating,
-            cells: months
-                .iter()
-                .map(|month| line.cells.get(month).copied().map(cell))
-                .collect(),
-            totals: totals(line.totals),
+            done: line.totals.finished(),
+            total: line.totals.finished() + line.totals.unfinished(),
+            bar: bar(&line.totals),
         }
     }
 
-    fn item_title(&self, item: &str, line: &Line, tasks: &[Standing]) -> String {
-        let first = tasks
+    fn parties(&self, tasks: &[&Standing], role: Role) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for party in tasks
             .iter()
-            .find(|one| line.tasks.first() == Some(&one.task.id));
-        let pack = first.and_then(|one| self.env.policy.pack(&one.task.pack));
-        pack.and_then(|pack| pack.item(item))
-            .map(|item| item.title.clone())
-            .unwrap_or_default()
+            .flat_map(|one| &one.parties)
+            .filter(|party| party.role == role)
+        {
+            let name = self.names.get(party.party).name;
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     fn reopened(&self, tasks: &[Standing]) -> Vec<ReopenedTask> {
@@ -232,9 +284,9 @@ impl Drawing<'_> {
             let last = one.last.as_ref()?;
             Some(ReopenedTask {
                 id: one.task.id,
+                item: one.task.item.clone(),
                 number: one.task.number.clone(),
                 title: view::title(one, self.language),
-                item: one.task.item.clone(),
                 reason: last.reason.clone(),
                 at: last.at.0,
             })
@@ -242,80 +294,103 @@ impl Drawing<'_> {
         shown.collect()
     }
 
-    fn overdue(&self, tasks: &[Standing]) -> Vec<OverdueTask> {
-        const MOST: usize = 20;
-        let mut late: Vec<&Standing> = tasks
-            .iter()
-            .filter(|one| one.status.state == Word::Overdue)
-            .collect();
-        late.sort_by_key(|one| (one.task.due_day, one.task.id));
-        let shown = late.into_iter().take(MOST).map(|one| OverdueTask {
+    fn worst(&self, tasks: &[Standing]) -> Vec<OverduePart> {
+        const MOST: usize = 200;
+        let mut late = Vec::new();
+        for one in tasks {
+            for row in one
+                .parties
+                .iter()
+                .filter(|party| party.guards)
+                .flat_map(|party| &party.obligation)
+            {
+                if clocks::state(row, self.now) == Word::Overdue {
+                    late.push((row, one));
+                }
+            }
+        }
+        late.sort_by_key(|(row, _)| (row.due_at, row.id));
+        late.dedup_by_key(|(row, _)| row.id);
+        let shown = late.into_iter().take(MOST).map(|(row, one)| OverduePart {
             id: one.task.id,
+            holder: self.names.get(row.holder).name,
             number: one.task.number.clone(),
             title: view::title(one, self.language),
-            item: one.task.item.clone(),
-            leads: answering(one).map(|party| self.names.get(party)).collect(),
-            due_at: one.task.due_at.0,
-            days: i64::from(self.today().days_since(one.task.due_day)),
+            distance: clocks::distance(row, self.now).into(),
+            obligation: row.id,
         });
         shown.collect()
     }
 }
 
 fn charted(one: &Standing, now: Moment) -> Charted {
-    let of = |role: Role| one.parties.iter().filter(move |party| party.role == role);
+    let leads = one.parties.iter().filter(|party| party.role == Role::Lead);
     let milestones = one.milestones.iter().map(|milestone| Node {
         due: milestone.due_day,
-        state: view::milestone_state(&milestone.obligations, now),
-        reopened: false,
+        mark: Mark::State(view::milestone_state(&milestone.obligations, now)),
     });
     Charted {
         id: one.task.id,
         item: one.task.item.clone(),
-        shape: one.task.shape,
-        leads: of(Role::Lead).map(|party| party.party).collect(),
-        cooperating: of(Role::Cooperating).chain(of(Role::Joint)).count(),
+        leads: leads.map(|party| party.party).collect(),
         due: one.task.due_day,
         status: one.status,
         milestones: milestones.collect(),
     }
 }
 
-fn answering(one: &Standing) -> impl Iterator<Item = Id> {
-    one.parties
-        .iter()
-        .filter(|party| party.role == Role::Lead)
-        .map(|party| party.party)
-}
-
 fn keys_by_lead(task: &Charted) -> Vec<Key> {
-    match task.shape {
-        Shape::Joint => vec![Key::Joint],
-        _ => task.leads.iter().map(|lead| Key::Lead(*lead)).collect(),
+    if task.leads.is_empty() {
+        return vec![Key::Joint];
+    }
+    task.leads.iter().map(|lead| Key::Lead(*lead)).collect()
+}
+
+fn cell(month: u32, cell: &board::Cell) -> WallCell {
+    let state = match cell.worst {
+        Mark::Reopened => "reopened",
+        Mark::State(state) => word(state),
+    };
+    WallCell {
+        month,
+        state: state.to_owned(),
+        count: cell.count,
+        as_bad: cell.as_bad,
     }
 }
 
-fn cell(cell: Cell) -> ChartCell {
-    ChartCell {
-        state: cell.state,
-        nodes: cell.nodes,
-        worst: cell.worst,
-        reopened: cell.reopened,
+fn word(state: Word) -> &'static str {
+    match state {
+        Word::Upcoming => "upcoming",
+        Word::Open => "open",
+        Word::DueSoon => "due_soon",
+        Word::Overdue => "overdue",
+        Word::Lapsed => "lapsed",
+        Word::Met => "met",
+        Word::MetLate => "met_late",
+        Word::Excused => "excused",
+        Word::Withdrawn => "withdrawn",
     }
 }
 
-fn totals(totals: Totals) -> ChartTotals {
-    ChartTotals {
-        total: totals.total,
-        finished: totals.finished,
-        finished_late: totals.finished_late,
-        open: totals.open,
+fn bar(totals: &Totals) -> WallBar {
+    WallBar {
+        met: totals.met,
+        met_late: totals.met_late,
         due_soon: totals.due_soon,
         overdue: totals.overdue,
-        reopened: totals.reopened,
+        lapsed: totals.lapsed,
+        open: totals.open,
     }
 }
 
-fn label(month: Day) -> String {
-    format!("{:04}-{:02}", month.year(), month.month())
+fn counts(totals: Totals) -> WallCounts {
+    WallCounts {
+        total: totals.finished() + totals.unfinished(),
+        done: totals.finished(),
+        done_late: totals.met_late,
+        open: totals.unfinished(),
+        late: totals.overdue + totals.lapsed,
+        reopened: totals.reopened,
+    }
 }

@@ -15,8 +15,8 @@ use utoipa::ToSchema;
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Evaluate {
-    /// `pass` or `fail`.
-    pub verdict: String,
+    /// Whether it fails.
+    pub failed: bool,
     /// Why; a failure needs it.
     #[serde(default)]
     pub reason: String,
@@ -68,17 +68,12 @@ pub async fn evaluate(
 }
 
 fn judgement(body: Evaluate) -> Result<Judgement, Problem> {
-    let failed = match body.verdict.as_str() {
-        "pass" => false,
-        "fail" => true,
-        _ => return Err(Problem::invalid(Reason::new("tasks.verdict_unknown"))),
-    };
     let reason = body.reason.trim().to_owned();
-    if failed && reason.is_empty() {
+    if body.failed && reason.is_empty() {
         return Err(Problem::invalid(Reason::new("tasks.reason_needed")));
     }
     Ok(Judgement {
-        failed,
+        failed: body.failed,
         reason,
         parties: body.parties,
     })

@@ -1,6 +1,6 @@
 //! The table of tasks as a workbook, under the headings that the import takes.
 
-use crate::tasks::read::{self, Filter};
+use crate::tasks::read::{self, Filter, Standing};
 use crate::tasks::view::{self, TaskRow};
 use axum::extract::{Query, State};
 use axum::http::header;
@@ -27,8 +27,9 @@ pub async fn export(
     let sheet = app
         .store
         .read(move |sql| {
-            let tasks = read::all(sql, &caller, &filter, now)?;
-            Ok(sheet(&view::rows(sql, &env, &caller, now, &tasks)?))
+            let tasks = read::all(sql, &caller, &env, &filter, now)?;
+            let rows = view::rows(sql, &env, caller.language, now, &tasks)?;
+            Ok(sheet(&tasks, &rows))
         })
         .await?;
     let bytes = documents::xlsx::write(&sheet, now).map_err(|error| {
@@ -45,7 +46,7 @@ pub async fn export(
     ))
 }
 
-fn sheet(rows: &[TaskRow]) -> Sheet {
+fn sheet(tasks: &[Standing], rows: &[TaskRow]) -> Sheet {
     let column = Column::new;
     Sheet {
         name: "任务".to_owned(),
@@ -65,27 +66,26 @@ fn sheet(rows: &[TaskRow]) -> Sheet {
             column("责任单位数", 10.0),
             column("重开原因", 30.0),
         ],
-        rows: rows.iter().map(cells).collect(),
+        rows: tasks
+            .iter()
+            .zip(rows)
+            .map(|(task, row)| cells(task, row))
+            .collect(),
     }
 }
 
-fn cells(row: &TaskRow) -> Vec<Cell> {
-    let clauses: Vec<&str> = row
-        .clauses
-        .iter()
-        .map(|clause| clause.id.as_str())
-        .collect();
+fn cells(task: &Standing, row: &TaskRow) -> Vec<Cell> {
     vec![
         row.pack.as_str().into(),
         row.number.as_str().into(),
         row.title.as_str().into(),
         row.item.as_str().into(),
-        clauses.join("、").into(),
+        task.task.clauses.join("、").into(),
         names(&row.leads),
         names(&row.joint),
         names(&row.cooperating),
         names(&row.patrons),
-        row.due.as_str().into(),
+        task.task.due_day.to_string().into(),
         word(row.state).into(),
         row.done.into(),
         row.total.into(),

@@ -24,12 +24,13 @@ pub async fn list(
             let found = read::list(
                 sql,
                 &caller,
+                &env,
                 &filter,
                 page.after.as_deref(),
                 page.size(),
                 now,
             )?;
-            let items = view::rows(sql, &env, &caller, now, &found.tasks)?;
+            let items = view::rows(sql, &env, caller.language, now, &found.tasks)?;
             Ok(Listed {
                 items,
                 next: found.next,
