@@ -1,12 +1,12 @@
 //! From a session to a [`Caller`]: what the roles allow, and how far they reach.
 
-use super::model::{Account, AccountState, Grant};
+use super::model::{Account, AccountState, Grant, Session};
 use super::rules::{self, LIMITS};
 use super::{store, token};
-use crate::{area, org, person, site};
+use crate::{org, person, site};
 use ::store::{Result, Sql};
 use kernel::id::Id;
-use kernel::scope::{Branch, Scope};
+use kernel::scope::{Branch, Level, Scope};
 use kernel::time::{Day, Moment};
 use mechanism::{Caller, Lang};
 use policy::{Library, RoleScope};
@@ -20,19 +20,26 @@ pub fn resolve(
     business_day: Day,
     library: &Library,
 ) -> Result<Option<Caller>> {
-    let Some(session) = store::session(sql, token::digest_of(token))? else {
+    let found = bearer(sql, token, now_machine, business_day, library)?;
+    Ok(found.map(|(caller, _)| caller))
+}
+
+/// The caller together with his session.
+pub(super) fn bearer(
+    sql: &mut dyn Sql,
+    token: &str,
+    now_machine: Moment,
+    business_day: Day,
+    library: &Library,
+) -> Result<Option<(Caller, Session)>> {
+    let Some((session, account)) = store::session(sql, token::digest_of(token))? else {
         return Ok(None);
     };
-    if !rules::holds(&session, now_machine, &LIMITS) {
+    if account.state == AccountState::Disabled || !rules::holds(&session, now_machine, &LIMITS) {
         return Ok(None);
     }
-    let Some(account) = store::by_id(sql, session.account)? else {
-        return Ok(None);
-    };
-    if account.state == AccountState::Disabled {
-        return Ok(None);
-    }
-    caller_of(sql, &account, business_day, library).map(Some)
+    let caller = caller_of(sql, &account, business_day, library)?;
+    Ok(Some((caller, session)))
 }
 
 /// What an account may do and see on a day. With a password that must be changed it may do nothing else.
@@ -42,13 +49,13 @@ pub fn caller_of(
     day: Day,
     library: &Library,
 ) -> Result<Caller> {
-    let person = person::store::by_id(sql, account.person)?;
+    let standing = person::store::standing(sql, account.person, day)?;
     let mut caller = Caller {
         account: account.id,
         person: account.person,
-        name: person.map(|person| person.name).unwrap_or_default(),
-        parties: person::store::parties_of_person(sql, account.person, day)?,
-        orgs: person::store::orgs_of_person(sql, account.person, day)?,
+        name: standing.name,
+        parties: standing.parties,
+        orgs: standing.orgs,
         permissions: BTreeSet::new(),
         roles: Vec::new(),
         scope: Scope::nothing(),
@@ -102,19 +109,17 @@ impl Reach {
     }
 
     fn add_area(&mut self, sql: &mut dyn Sql, body: Id) -> Result<()> {
-        if let Some(area) = area_of(sql, body)? {
-            let (level, id) = (area.level, area.id);
+        if let Some((level, id)) = area_of(sql, body)? {
             self.areas.push(Branch::Area { level, id });
         }
         Ok(())
     }
 
     fn add_sectors(&mut self, sql: &mut dyn Sql, body: Id) -> Result<()> {
-        let Some(area) = area_of(sql, body)? else {
+        let Some((level, id)) = area_of(sql, body)? else {
             return Ok(());
         };
         for sector in org::store::sectors(sql, body)? {
-            let (level, id) = (area.level, area.id);
             self.areas.push(Branch::AreaSector { level, id, sector });
         }
         Ok(())
@@ -155,11 +160,10 @@ impl Reach {
     }
 }
 
-fn area_of(sql: &mut dyn Sql, body: Id) -> Result<Option<area::Area>> {
-    match org::store::by_id(sql, body)? {
-        Some(org) => area::store::by_id(sql, org.area),
-        None => Ok(None),
-    }
+/// The narrowest area of a body.
+fn area_of(sql: &mut dyn Sql, body: Id) -> Result<Option<(Level, Id)>> {
+    let path = org::store::by_id(sql, body)?.map(|org| org.path);
+    Ok(path.and_then(|path| path.leaf_level().zip(path.leaf())))
 }
 
 fn language(word: &str) -> Lang {

@@ -1,7 +1,6 @@
 //! The one call that the server makes for each request with a token.
 
-use super::rules::{self, LIMITS};
-use super::{callers, store, token};
+use super::{callers, rules, store, token};
 use ::store::{Act, Result};
 use mechanism::{App, Caller};
 
@@ -10,18 +9,15 @@ pub async fn resolve(app: &App, token: &str) -> Result<Option<Caller>> {
     let now = app.store.clock().machine();
     let day = app.env.calendar.zone().day_of(app.store.clock().business());
     let (policy, bearer) = (app.env.policy.clone(), token.to_owned());
-    let digest = token::digest_of(token);
-    let (caller, session) = app
+    let found = app
         .store
-        .read(move |sql| {
-            let caller = callers::resolve(sql, &bearer, now, day, &policy)?;
-            Ok((caller, store::session(sql, digest)?))
-        })
+        .read(move |sql| callers::bearer(sql, &bearer, now, day, &policy))
         .await?;
-    let used = session.is_some_and(|session| {
-        rules::holds(&session, now, &LIMITS) && rules::touch_is_due(&session, now)
-    });
-    if caller.is_some() && used {
+    let Some((caller, session)) = found else {
+        return Ok(None);
+    };
+    if rules::touch_is_due(&session, now) {
+        let digest = token::digest_of(token);
         let touched = app
             .store
             .write(Act::system("sessions.touch"), move |tx| {
@@ -33,5 +29,5 @@ pub async fn resolve(app: &App, token: &str) -> Result<Option<Caller>> {
             tracing::warn!(%error, "a session could not be touched");
         }
     }
-    Ok(caller)
+    Ok(Some(caller))
 }

@@ -100,7 +100,7 @@ pub async fn change_password(
             let session = store::session(tx, digest)?;
             store::set_password(tx, account, hash, false)?;
             store::revoke_all(tx, account)?;
-            if let Some(session) = session {
+            if let Some((session, _)) = session {
                 keep(tx, digest, &session)?;
             }
             tx.note(account, "password_changed", json!({}))?;

@@ -155,21 +155,24 @@ pub fn end_grant(tx: &mut Tx, account: Id, id: Id, on: Day) -> Result<bool> {
     Ok(written == 1)
 }
 
-pub fn session(sql: &mut dyn Sql, digest: [u8; 32]) -> Result<Option<Session>> {
+/// A session with its account, in one query: it is asked with every request.
+pub fn session(sql: &mut dyn Sql, digest: [u8; 32]) -> Result<Option<(Session, Account)>> {
     let row = sql.one(
-        "select account, created, seen, expires, revoked from session where id_hash = :digest",
+        "select s.account, s.created, s.seen, s.expires, s.revoked,
+             a.id, a.login, a.person, a.password_hash, a.state, a.failed, a.locked_until,
+             a.must_change, a.language, a.version
+         from session s join account a on a.id = s.account where s.id_hash = :digest",
         &params! { "digest" => digest },
     )?;
-    row.map(|row| {
-        Ok(Session {
-            account: row.id("account")?,
-            created: row.moment("created")?,
-            seen: row.moment("seen")?,
-            expires: row.moment("expires")?,
-            revoked: row.opt_moment("revoked")?,
-        })
-    })
-    .transpose()
+    let Some(row) = row else { return Ok(None) };
+    let session = Session {
+        account: row.id("account")?,
+        created: row.moment("created")?,
+        seen: row.moment("seen")?,
+        expires: row.moment("expires")?,
+        revoked: row.opt_moment("revoked")?,
+    };
+    Ok(Some((session, account(&row)?)))
 }
 
 /// Sessions are machine state: who signed in is in the ledger, each use of a session is not.

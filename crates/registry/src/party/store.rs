@@ -82,21 +82,17 @@ pub fn members(sql: &mut dyn Sql, of: Id, day: Day) -> Result<Vec<Id>> {
 /// Groups to which any of the parties belongs on a day.
 pub fn groups_of(sql: &mut dyn Sql, parties: &[Id], day: Day) -> Result<Vec<Id>> {
     let mut groups = Vec::new();
-    for party in parties {
-        let rows = sql.query(
-            "select distinct m.org from org_member m join party_group g on g.id = m.org
-             where m.member = :member
-               and m.from_day <= :day and (m.until_day is null or m.until_day > :day)
-             order by m.org",
-            &params! { "member" => *party, "day" => day },
-        )?;
-        for row in rows {
+    for chunk in parties.chunks(LABELS_AT_ONCE) {
+        let mut params = named(chunk);
+        params.push(("day", day.into()));
+        for row in sql.query(&format!("{GROUPS}({})", names()), &params)? {
             let group = row.id("org")?;
             if !groups.contains(&group) {
                 groups.push(group);
             }
         }
     }
+    groups.sort();
     Ok(groups)
 }
 
@@ -159,18 +155,29 @@ const PARTY_LABELS: &str = "select p.id as id,
 const SITE_LABELS: &str = "select id, name as label from site where id in ";
 const AREA_LABELS: &str = "select id, name as label from area where id in ";
 
-/// Asks for a chunk of ids; a short chunk repeats its last id, so the text stays the same.
+const GROUPS: &str = "select distinct m.org as org
+    from org_member m join party_group g on g.id = m.org
+    where m.from_day <= :day and (m.until_day is null or m.until_day > :day) and m.member in ";
+
 fn query_chunk(sql: &mut dyn Sql, text: &str, chunk: &[Id]) -> Result<Vec<Row>> {
-    let names = NAMES.map(|name| format!(":{name}")).join(", ");
-    let Some(last) = chunk.last() else {
-        return Ok(Vec::new());
-    };
-    let params: Vec<(&str, Value)> = NAMES
+    sql.query(&format!("{text}({})", names()), &named(chunk))
+}
+
+/// The parameters of a chunk of ids; a short chunk repeats its last id, so the text stays the same.
+fn named(chunk: &[Id]) -> Vec<(&'static str, Value)> {
+    let last = chunk.last();
+    NAMES
         .iter()
         .enumerate()
-        .map(|(place, name)| (*name, Value::from(*chunk.get(place).unwrap_or(last))))
-        .collect();
-    sql.query(&format!("{text}({names})"), &params)
+        .filter_map(|(place, name)| {
+            let id = chunk.get(place).or(last)?;
+            Some((*name, Value::from(*id)))
+        })
+        .collect()
+}
+
+fn names() -> String {
+    NAMES.map(|name| format!(":{name}")).join(", ")
 }
 
 const NAMES: [&str; LABELS_AT_ONCE] = [

@@ -40,6 +40,18 @@ pub struct Post {
     pub version: i64,
 }
 
+/// As what a person stands on some day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    pub name: String,
+    /// Posts held or stood in for, highest first.
+    pub posts: Vec<Id>,
+    /// The main body, then those of the posts.
+    pub orgs: Vec<Id>,
+    /// Himself, posts, bodies and groups.
+    pub parties: Vec<Id>,
+}
+
 /// Who is in a post on some day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holder {

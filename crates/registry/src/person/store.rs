@@ -1,6 +1,6 @@
 //! Rows of persons and posts.
 
-use super::model::{Holder, Holding, Person, Post};
+use super::model::{Holder, Holding, Person, Post, Standing};
 use crate::party;
 use crate::party::PartyKind;
 use crate::path::path_params;
@@ -146,29 +146,48 @@ pub fn posts_of_org(sql: &mut dyn Sql, org: Id, day: Day) -> Result<Vec<Post>> {
     rows.iter().map(post).collect()
 }
 
-/// Bodies for which a person acts: his main body and those of his posts.
-pub fn orgs_of_person(sql: &mut dyn Sql, person: Id, day: Day) -> Result<Vec<Id>> {
-    let mut orgs = Vec::new();
-    if let Some(main) = by_id(sql, person)?.and_then(|person| person.org) {
-        orgs.push(main);
+/// As what a person stands on a day. Asked with every request, hence in as few queries as possible.
+pub fn standing(sql: &mut dyn Sql, person: Id, day: Day) -> Result<Standing> {
+    let rows = sql.query(
+        "select s.id as post, s.org as org from post_holder h join post s on s.id = h.post
+         where h.person = :person
+           and h.from_day <= :day and (h.until_day is null or h.until_day > :day)
+           and s.from_day <= :day and (s.until_day is null or s.until_day > :day)
+         order by s.rank, s.id",
+        &params! { "person" => person, "day" => day },
+    )?;
+    let main = sql.one(
+        "select name, org from person where id = :person",
+        &params! { "person" => person },
+    )?;
+    let mut standing = Standing::default();
+    if let Some(main) = main {
+        standing.name = main.text("name")?;
+        standing.orgs.extend(main.opt_id("org")?);
     }
-    for post in posts_of_person(sql, person, day)? {
-        if !orgs.contains(&post.org) {
-            orgs.push(post.org);
+    for row in rows {
+        standing.posts.push(row.id("post")?);
+        let org = row.id("org")?;
+        if !standing.orgs.contains(&org) {
+            standing.orgs.push(org);
         }
     }
-    Ok(orgs)
+    standing.parties.push(person);
+    standing.parties.extend(&standing.posts);
+    standing.parties.extend(&standing.orgs);
+    let groups = party::store::groups_of(sql, &standing.parties, day)?;
+    standing.parties.extend(groups);
+    Ok(standing)
+}
+
+/// Bodies for which a person acts: his main body and those of his posts.
+pub fn orgs_of_person(sql: &mut dyn Sql, person: Id, day: Day) -> Result<Vec<Id>> {
+    Ok(standing(sql, person, day)?.orgs)
 }
 
 /// Everything as which a person can owe or receive: himself, his posts, their bodies, groups.
 pub fn parties_of_person(sql: &mut dyn Sql, person: Id, day: Day) -> Result<Vec<Id>> {
-    let mut parties = vec![person];
-    let posts = posts_of_person(sql, person, day)?;
-    parties.extend(posts.iter().map(|post| post.id));
-    parties.extend(orgs_of_person(sql, person, day)?);
-    let groups = party::store::groups_of(sql, &parties, day)?;
-    parties.extend(groups);
-    Ok(parties)
+    Ok(standing(sql, person, day)?.parties)
 }
 
 /// The highest post that approves what a body submits.

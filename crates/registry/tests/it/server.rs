@@ -136,11 +136,11 @@ impl Server {
         self.send(Method::PATCH, path, Some(actor), &headers, Some(body))
     }
 
-    pub fn sign_in(&self, login: &str, password: &str) -> Result<Actor, Answer> {
+    pub fn sign_in(&self, login: &str, password: &str) -> Result<Actor, Box<Answer>> {
         let body = serde_json::json!({ "account": login, "password": password });
         let answer = self.send(Method::POST, "/session", None, &[], Some(body));
         if answer.status != StatusCode::OK {
-            return Err(answer);
+            return Err(Box::new(answer));
         }
         let cookie = answer.headers[header::SET_COOKIE].to_str().unwrap();
         assert!(
