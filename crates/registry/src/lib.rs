@@ -23,3 +23,4 @@ mod rows;
 pub mod since;
 mod texts;
 mod wire;
+mod writer;

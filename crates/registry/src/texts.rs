@@ -91,6 +91,20 @@ pub const TEXTS: &[Text] = &[
         "Check name and area, or import the sites first",
     ),
     text(
+        "registry.out_of_scope",
+        "不在可维护的区域或行业领域内",
+        "Outside the areas and sectors that you may maintain",
+        "请所在区域或上级单位导入",
+        "Let the body that is responsible there import it",
+    ),
+    text(
+        "registry.import_forbidden",
+        "没有导入：没有“{permission}”权限",
+        "Not imported: the right {permission} is missing",
+        "联系安全管理员授权",
+        "Ask the security administrator for it",
+    ),
+    text(
         "registry.own_superior",
         "不能以自己为上级",
         "Nothing stands above itself",

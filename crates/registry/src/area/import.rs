@@ -3,6 +3,7 @@
 use super::model::{Area, level_of_word};
 use super::store as rows_of;
 use crate::rows::{Rows, note_import};
+use crate::writer::{self, Place};
 use documents::{Line, Table};
 use kernel::codes::division_level;
 use kernel::id::Id;
@@ -81,6 +82,7 @@ struct Draft<'t> {
 
 fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     let today = env.calendar.zone().day_of(tx.now());
+    let scope = writer::reach(tx, env, "orgs.write")?;
     let mut rows = Rows::open(table, COLUMNS);
     let mut drafts = read(&mut rows);
     // Parents before children; the order inside a level does not matter.
@@ -95,6 +97,19 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
             Above::Area(parent) => Some(parent),
             Above::Refused => continue,
         };
+        let area = area(&draft, parent.as_ref());
+        let path = found.as_ref().map_or(area.path, |found| found.path);
+        let place = Place {
+            path: &path,
+            sector: None,
+            site: None,
+            org: None,
+        };
+        let changes = found.as_ref().is_none_or(|found| found.name != draft.name);
+        if let Some(reason) = writer::refuse_outside(&scope, &place).filter(|_| changes) {
+            rows.refuse(draft.line, CODE, reason);
+            continue;
+        }
         if let Some(found) = found {
             if found.parent != parent.as_ref().map(|parent| parent.id) {
                 rows.refuse(draft.line, PARENT, Reason::new("registry.area_moved"));
@@ -107,7 +122,6 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
             known.insert(draft.code, found);
             continue;
         }
-        let area = area(&draft, parent.as_ref());
         rows.report.added += 1;
         known.insert(draft.code, area.clone());
         fresh.push(area);

@@ -7,9 +7,11 @@ use crate::area;
 use crate::area::Area;
 use crate::codes;
 use crate::rows::{Rows, note_import};
+use crate::writer::{self, Place};
 use documents::{Line, Table};
 use kernel::id::Id;
 use kernel::reason::Reason;
+use kernel::scope::Scope;
 use kernel::time::Day;
 use mechanism::Env;
 use mechanism::import::{Column, ImportReport, Importer, Need};
@@ -107,9 +109,11 @@ struct Draft<'t> {
 
 fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     let today = env.calendar.zone().day_of(tx.now());
+    let scope = writer::reach(tx, env, "orgs.write")?;
     let mut rows = Rows::open(table, COLUMNS);
     let mut drafts = read(tx, &mut rows, &env.policy, today)?;
     link(tx, &mut rows, &mut drafts, today)?;
+    check_reach(&mut rows, &drafts, &scope);
     if rows.has_errors() {
         return Ok(rows.report);
     }
@@ -195,6 +199,27 @@ fn read<'t>(
         });
     }
     Ok(drafts)
+}
+
+/// Rows that change nothing may lie anywhere: files are often cut from larger ones.
+fn check_reach(rows: &mut Rows, drafts: &[Draft], scope: &Scope) {
+    for draft in drafts {
+        if draft.known.as_ref() == Some(&draft.org) {
+            continue;
+        }
+        for org in draft.known.iter().chain([&draft.org]) {
+            let place = Place {
+                path: &org.path,
+                sector: org.sector.as_deref(),
+                site: None,
+                org: Some(org.id),
+            };
+            if let Some(reason) = writer::refuse_outside(scope, &place) {
+                rows.refuse(draft.line, AREA, reason);
+                break;
+            }
+        }
+    }
 }
 
 /// The heading and the earlier row, when a row repeats one.

@@ -3,6 +3,7 @@
 use super::store as rows_of;
 use crate::party;
 use crate::rows::{Rows, note_import};
+use crate::writer::{self, Place};
 use documents::Table;
 use kernel::id::Id;
 use kernel::reason::Reason;
@@ -46,6 +47,7 @@ const COLUMNS: &[Column] = &[
 
 fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     let today = env.calendar.zone().day_of(tx.now());
+    let scope = writer::reach(tx, env, "orgs.write")?;
     let mut rows = Rows::open(table, COLUMNS);
     let mut lines = Vec::new();
     for line in rows.lines() {
@@ -57,7 +59,20 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
         };
         let role = rows.text(line, ROLE).to_owned();
         match rows_of::by_name_or_alias(tx, &member, today)? {
-            Some(found) => lines.push((name, found.id, role, from)),
+            Some(found) => {
+                let committee = rows_of::by_name_or_alias(tx, &name, today)?;
+                let body = committee.as_ref().unwrap_or(&found);
+                let place = Place {
+                    path: &body.path,
+                    sector: body.sector.as_deref(),
+                    site: None,
+                    org: Some(body.id),
+                };
+                match writer::refuse_outside(&scope, &place) {
+                    Some(reason) => rows.refuse(line, NAME, reason),
+                    None => lines.push((name, found.id, role, from)),
+                }
+            }
             None => rows.refuse(line, MEMBER, Reason::new("registry.unknown_org")),
         }
     }

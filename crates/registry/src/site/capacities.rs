@@ -3,6 +3,7 @@
 use super::model::{Capacity, Site};
 use super::store as rows_of;
 use crate::rows::{Rows, note_import};
+use crate::writer::{self, Place};
 use crate::{area, org, person};
 use documents::{Line, Table};
 use kernel::id::Id;
@@ -78,6 +79,7 @@ const COLUMNS: &[Column] = &[
 
 fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     let today = env.calendar.zone().day_of(tx.now());
+    let scope = writer::reach(tx, env, "sites.write")?;
     let mut rows = Rows::open(table, COLUMNS);
     let mut capacities = Vec::new();
     for line in rows.lines() {
@@ -86,6 +88,17 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
         let party = party(tx, &mut rows, line, today)?;
         let from = rows.first_day(line, FROM);
         let until = rows.day(line, UNTIL);
+        if let Some(site) = &site {
+            let place = Place {
+                path: &site.path,
+                sector: site.sector.as_deref(),
+                site: Some(site.id),
+                org: site.org,
+            };
+            if let Some(reason) = writer::refuse_outside(&scope, &place) {
+                rows.refuse(line, SITE, reason);
+            }
+        }
         if let (Some(role), Some(site), Some(party)) = (role, site, party) {
             capacities.push(Capacity {
                 id: Capacity::id_of(site.id, &role, party, from),

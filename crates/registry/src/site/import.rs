@@ -8,9 +8,11 @@ use crate::codes;
 use crate::org;
 use crate::rows::{Rows, note_import};
 use crate::since::SINCE_ALWAYS;
+use crate::writer::{self, Place};
 use documents::{Line, Table};
 use kernel::id::Id;
 use kernel::reason::Reason;
+use kernel::scope::Scope;
 use kernel::time::Day;
 use mechanism::Env;
 use mechanism::import::{Column, ImportReport, Importer, Need};
@@ -120,9 +122,11 @@ struct Lookups {
 
 fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     let today = env.calendar.zone().day_of(tx.now());
+    let scope = writer::reach(tx, env, "sites.write")?;
     let mut rows = Rows::open(table, COLUMNS);
     let mut drafts = read(tx, &mut rows, &env.policy, today)?;
     link(tx, &mut rows, &mut drafts)?;
+    check_reach(&mut rows, &drafts, &scope);
     if rows.has_errors() {
         return Ok(rows.report);
     }
@@ -292,6 +296,27 @@ fn link(tx: &mut Tx, rows: &mut Rows, drafts: &mut [Draft]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Rows that change nothing may lie anywhere: files are often cut from larger ones.
+fn check_reach(rows: &mut Rows, drafts: &[Draft], scope: &Scope) {
+    for draft in drafts {
+        if draft.known.as_ref() == Some(&draft.site) && draft.tags.is_empty() {
+            continue;
+        }
+        for site in draft.known.iter().chain([&draft.site]) {
+            let place = Place {
+                path: &site.path,
+                sector: site.sector.as_deref(),
+                site: Some(site.id),
+                org: site.org,
+            };
+            if let Some(reason) = writer::refuse_outside(scope, &place) {
+                rows.refuse(draft.line, AREA, reason);
+                break;
+            }
+        }
+    }
 }
 
 fn write(tx: &mut Tx, mut rows: Rows, drafts: Vec<Draft>, today: Day) -> Result<ImportReport> {

@@ -4,7 +4,9 @@ use crate::server::{Actor, Server};
 use crate::world::{World, day, on_each};
 use axum::http::{Method, StatusCode, header};
 use kernel::id::Id;
+use mechanism::import::ImportReport;
 use registry::identity::accounts::{NewAccount, Owner};
+use registry::person::import::persons;
 use registry::{area, org, site};
 use serde_json::{Value, json};
 
@@ -377,5 +379,47 @@ fn nobody_without_a_session_gets_anything() {
                 "application/problem+json"
             );
         }
+    });
+}
+
+#[test]
+fn an_import_reaches_no_further_than_whoever_runs_it() {
+    on_each(|| {
+        let server = started();
+        actor(&server, "town", "township", "递铺街道办事处");
+        actor(&server, "housing", "department", "县住建局");
+        let import =
+            |login: &str, importer, text: &str| server.world.import_as(login, importer, text);
+        let codes = |report: ImportReport| -> Vec<(usize, String)> {
+            report
+                .errors
+                .into_iter()
+                .map(|error| (error.row, error.code))
+                .collect()
+        };
+        let sites =
+            "名称,类型,区域代码,行业领域\n内,premises,330523001,燃气\n外,premises,330523002,燃气\n";
+        let report = import("town", &site::import::IMPORTER, sites).unwrap();
+        assert_eq!(codes(report), [(3, "registry.out_of_scope".to_owned())]);
+        // Rows that change nothing may lie outside: files are cut from larger ones.
+        let unchanged = "名称,类型,区域代码,行业领域\n昌硕气站,燃气场站,330523002,燃气\n内,premises,330523001,燃气\n";
+        let report = import("town", &site::import::IMPORTER, unchanged).unwrap();
+        assert_eq!((report.added, report.same), (1, 1), "{:?}", report.errors);
+        let sectors = "名称,类型,区域代码,行业领域\n气站,premises,330523002,燃气\n学校,premises,330523002,教育\n";
+        let report = import("housing", &site::import::IMPORTER, sectors).unwrap();
+        assert_eq!(codes(report), [(3, "registry.out_of_scope".to_owned())]);
+        let orgs = "名称,类型,区域代码\n甲公司,enterprise,330523002\n";
+        let report = import("town", &org::import::IMPORTER, orgs).unwrap();
+        assert_eq!(codes(report), [(2, "registry.out_of_scope".to_owned())]);
+        let refused = import("housing", &org::import::IMPORTER, orgs).unwrap_err();
+        assert!(
+            matches!(refused, store::Error::Refused(reason) if reason.code == "registry.import_forbidden")
+        );
+        let persons = "姓名,单位,岗位\n某乙,县公安局,局长\n";
+        let report = import("town", &persons::IMPORTER, persons).unwrap();
+        assert_eq!(codes(report), [(2, "registry.out_of_scope".to_owned())]);
+        let areas = "区域代码,名称,级别,上级区域\n330523999,新街道,town,330523\n";
+        let report = import("town", &area::import::IMPORTER, areas).unwrap();
+        assert_eq!(codes(report), [(2, "registry.out_of_scope".to_owned())]);
     });
 }

@@ -126,24 +126,41 @@ impl World {
 
     /// Runs an import as the server does: a report with errors takes everything back.
     pub fn import(&self, importer: &'static Importer, text: &str) -> ImportReport {
+        self.take(Act::system("test.import"), importer, text)
+            .unwrap()
+    }
+
+    /// The same in the name of an account.
+    pub fn import_as(
+        &self,
+        login: &str,
+        importer: &'static Importer,
+        text: &str,
+    ) -> Result<ImportReport> {
+        let login = login.to_owned();
+        let account = self.read(move |sql| registry::identity::store::by_login(sql, &login));
+        let act = Act::by(account.unwrap().id, "test.import", None);
+        self.take(act, importer, text)
+    }
+
+    fn take(&self, act: Act, importer: &'static Importer, text: &str) -> Result<ImportReport> {
         let table = documents::read(text.as_bytes()).unwrap();
         let env = self.env.clone();
         let (kept, keep) = std::sync::mpsc::channel();
-        let outcome = self
-            .store
-            .write_blocking(Act::system("test.import"), move |tx| {
-                let report = (importer.run)(tx, &env, &table)?;
-                let failed = !report.errors.is_empty();
-                kept.send(report).unwrap();
-                if failed { Err(Error::NotFound) } else { Ok(()) }
-            });
-        let report = keep.recv().unwrap_or_else(|_| panic!("{outcome:?}"));
-        assert_eq!(
-            outcome.is_err(),
-            !report.errors.is_empty(),
-            "{outcome:?} {report:?}"
-        );
-        report
+        let outcome = self.store.write_blocking(act, move |tx| {
+            let report = (importer.run)(tx, &env, &table)?;
+            let failed = !report.errors.is_empty();
+            kept.send(report).unwrap();
+            if failed { Err(Error::NotFound) } else { Ok(()) }
+        });
+        match keep.recv() {
+            Ok(report) => {
+                let right = outcome.is_err() == !report.errors.is_empty();
+                assert!(right, "{outcome:?} {report:?}");
+                Ok(report)
+            }
+            Err(_) => Err(outcome.unwrap_err()),
+        }
     }
 
     pub fn read<T: Send + 'static>(

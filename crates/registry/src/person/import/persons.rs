@@ -6,9 +6,11 @@ use crate::org;
 use crate::org::Org;
 use crate::rows::{Rows, note_import};
 use crate::since::SINCE_ALWAYS;
+use crate::writer::{self, Place};
 use documents::{Line, Table};
 use kernel::id::Id;
 use kernel::reason::Reason;
+use kernel::scope::Scope;
 use kernel::time::Day;
 use mechanism::Env;
 use mechanism::import::{Column, ImportReport, Importer, Need};
@@ -82,15 +84,16 @@ struct Bodies {
 
 fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     let today = env.calendar.zone().day_of(tx.now());
+    let scope = writer::reach(tx, env, "persons.write")?;
     let mut rows = Rows::open(table, COLUMNS);
-    let drafts = read(tx, &mut rows, today)?;
+    let drafts = read(tx, &mut rows, &scope, today)?;
     if rows.has_errors() {
         return Ok(rows.report);
     }
     write(tx, rows, drafts)
 }
 
-fn read(tx: &mut Tx, rows: &mut Rows, today: Day) -> Result<Vec<Draft>> {
+fn read(tx: &mut Tx, rows: &mut Rows, scope: &Scope, today: Day) -> Result<Vec<Draft>> {
     let mut bodies = Bodies {
         known: HashMap::new(),
         today,
@@ -107,6 +110,10 @@ fn read(tx: &mut Tx, rows: &mut Rows, today: Day) -> Result<Vec<Draft>> {
             rows.refuse(line, ORG, Reason::new("registry.unknown_org"));
             continue;
         };
+        if let Some(reason) = writer::refuse_outside(scope, &place_of(&org)) {
+            rows.refuse(line, ORG, reason);
+            continue;
+        }
         let known = rows_of::by_name_in_org(tx, &name, org.id)?;
         let before = known.as_ref();
         let person = Person {
@@ -119,7 +126,7 @@ fn read(tx: &mut Tx, rows: &mut Rows, today: Day) -> Result<Vec<Draft>> {
             until: before.and_then(|person| person.until),
             version: before.map_or(1, |person| person.version),
         };
-        let Ok(holding) = holding(tx, rows, line, &mut bodies, &org, person.id)? else {
+        let Ok(holding) = holding(tx, rows, line, &mut bodies, scope, &org, person.id)? else {
             continue;
         };
         let key = (person.id, holding.map(|holding| holding.post));
@@ -140,6 +147,15 @@ fn read(tx: &mut Tx, rows: &mut Rows, today: Day) -> Result<Vec<Draft>> {
     Ok(drafts)
 }
 
+fn place_of(org: &Org) -> Place<'_> {
+    Place {
+        path: &org.path,
+        sector: org.sector.as_deref(),
+        site: None,
+        org: Some(org.id),
+    }
+}
+
 /// The cell was refused; the report says why.
 struct Refused;
 
@@ -148,6 +164,7 @@ fn holding(
     rows: &mut Rows,
     line: &Line,
     bodies: &mut Bodies,
+    scope: &Scope,
     main: &Org,
     person: Id,
 ) -> Result<Result<Option<Holding>, Refused>> {
@@ -156,13 +173,17 @@ fn holding(
     };
     let body = match rows.optional(line, POST_ORG) {
         None => main.id,
-        Some(name) => match bodies.find(tx, &name)? {
-            Some(org) => org.id,
-            None => {
+        Some(name) => {
+            let Some(org) = bodies.find(tx, &name)? else {
                 rows.refuse(line, POST_ORG, Reason::new("registry.unknown_org"));
                 return Ok(Err(Refused));
+            };
+            if let Some(reason) = writer::refuse_outside(scope, &place_of(&org)) {
+                rows.refuse(line, POST_ORG, reason);
+                return Ok(Err(Refused));
             }
-        },
+            org.id
+        }
     };
     let Some(post) = rows_of::post_by_title(tx, body, &title)? else {
         rows.refuse(line, POST, Reason::new("registry.unknown_post"));

@@ -5,9 +5,11 @@ use super::super::store as rows_of;
 use crate::org;
 use crate::org::Org;
 use crate::rows::{Rows, note_import};
+use crate::writer::{self, Place};
 use documents::{Line, Table};
 use kernel::id::Id;
 use kernel::reason::Reason;
+use kernel::scope::Scope;
 use kernel::time::Day;
 use mechanism::Env;
 use mechanism::import::{Column, ImportReport, Importer, Need};
@@ -94,9 +96,11 @@ struct Draft<'t> {
 
 fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     let today = env.calendar.zone().day_of(tx.now());
+    let scope = writer::reach(tx, env, "persons.write")?;
     let mut rows = Rows::open(table, COLUMNS);
     let mut drafts = read(tx, &mut rows, today)?;
     link(tx, &mut rows, &mut drafts)?;
+    check_reach(&mut rows, &drafts, &scope);
     if rows.has_errors() {
         return Ok(rows.report);
     }
@@ -206,6 +210,24 @@ fn link(tx: &mut Tx, rows: &mut Rows, drafts: &mut [Draft]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Rows that change nothing may lie anywhere: files are often cut from larger ones.
+fn check_reach(rows: &mut Rows, drafts: &[Draft], scope: &Scope) {
+    let changes = drafts
+        .iter()
+        .filter(|draft| draft.known.as_ref() != Some(&draft.post));
+    for draft in changes {
+        let place = Place {
+            path: &draft.post.path,
+            sector: draft.post.sector.as_deref(),
+            site: None,
+            org: Some(draft.post.org),
+        };
+        if let Some(reason) = writer::refuse_outside(scope, &place) {
+            rows.refuse(draft.line, ORG, reason);
+        }
+    }
 }
 
 fn titled(
