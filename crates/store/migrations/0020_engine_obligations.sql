@@ -74,3 +74,5 @@ create table assignee (
   until_at bigint,
   primary key (obligation, from_at)
 );
+create index obligation_county_sector_open on obligation (area_county, sector, due_at, id) where outcome is null;
+create index obligation_town_sector_open on obligation (area_town, sector, due_at, id) where outcome is null;

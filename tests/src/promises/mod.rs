@@ -1,6 +1,7 @@
 //! Promises that hold across systems.
 
 mod cuts;
+mod demonstration;
 mod order;
 mod scope_matrix;
 mod tally;

@@ -7,10 +7,12 @@
 mod actor;
 mod backend;
 mod prepare;
+mod program;
 
-pub use actor::Actor;
+pub use actor::{Actor, Answer};
 pub use backend::Backend;
 pub use prepare::Place;
+pub use program::Program;
 
 use axum::Router;
 use kernel::calendar::Calendar;
