@@ -16,16 +16,19 @@ export interface Area {
 }
 
 export interface Me {
-  /** Party as which the person files records of his own. */
-  party?: string
+  account: string
+  login: string
   person: string
   name: string
+  /** Name of the main body; empty for administrators. */
   org: string
-  identity?: string
+  org_id?: string | null
+  /** The post in which the person acts. */
+  identity?: string | null
   permissions: string[]
   areas: Area[]
-  /** Overdue and due today, nothing else. */
-  badge: number
+  /** Nothing else works until the password is changed. */
+  must_change: boolean
 }
 
 export interface PlanName {
@@ -37,7 +40,14 @@ export const instance = () => get<Instance>('/instance')
 export const me = () => get<Me>('/me')
 export const signIn = (account: string, password: string) =>
   post<unknown>('/session', { body: { account, password } })
+export const changePassword = (old: string, wanted: string) =>
+  post<void>('/session/password', { body: { old, new: wanted } })
 export const signOut = () => remove<unknown>('/session')
+/** Overdue and due today: what the badge of the rail shows, and nothing else. */
+export const pressing = async () => {
+  const { counts } = await get<{ counts: { overdue: number; due_today: number } }>('/inbox')
+  return counts.overdue + counts.due_today
+}
 export const plans = () => get<PlanName[]>('/plans')
 export const moveClock = (to: number) => post<Instance>('/clock', { body: { to } })
 

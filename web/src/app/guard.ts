@@ -8,13 +8,18 @@ export function guard(router: Router): void {
     const session = useSession()
     const known = session.caller !== undefined
     if (!known && !to.meta.open) return { name: 'sign-in', query: { to: to.fullPath } }
+    const change = session.caller?.must_change ?? false
+    if (change && to.name !== 'password') return { name: 'password', query: { to: to.fullPath } }
     if (known && to.name === 'sign-in') return safeTarget(to.query.to)
     return true
   })
   router.afterEach((to, from) => {
     const place = to.meta.title === undefined ? '' : `${translate(to.meta.title)} · `
     document.title = place + translate('app.name')
-    if (to.path !== from.path) focusMain()
+    if (to.path !== from.path) {
+      focusMain()
+      if (useSession().caller?.must_change === false) void useSession().refreshBadge()
+    }
   })
 }
 

@@ -27,6 +27,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./SignIn.vue'),
     meta: { frame: 'bare', open: true, title: 'app.signIn.title' },
   },
+  {
+    path: '/password',
+    name: 'password',
+    component: () => import('./Password.vue'),
+    meta: { frame: 'bare', title: 'app.password.title' },
+  },
   ...planRoutes,
   ...engineRoutes,
   ...workRoutes,

@@ -9,6 +9,7 @@ export const useSession = defineStore('session', () => {
   const instance = shallowRef<Instance>()
   const caller = shallowRef<Me>()
   const plans = shallowRef<PlanName[]>([])
+  const badge = ref(0)
   /** Browser time at which `instance.now` was read; a training clock stands, a real one runs. */
   const readAt = ref(0)
   const connected = ref(true)
@@ -39,11 +40,19 @@ export const useSession = defineStore('session', () => {
 
   async function loadCaller(): Promise<void> {
     caller.value = await data.me()
+    if (caller.value.must_change) return
     // The plan switch is a convenience: who may read no plan simply has none.
-    plans.value = await data.plans().then(
-      (list) => list,
-      () => [],
-    )
+    plans.value = await data.plans().catch(() => [])
+    await refreshBadge()
+  }
+
+  async function refreshBadge(): Promise<void> {
+    badge.value = await data.pressing().catch(() => 0)
+  }
+
+  async function changePassword(old: string, wanted: string): Promise<void> {
+    await data.changePassword(old, wanted)
+    await loadCaller()
   }
 
   async function signIn(account: string, password: string): Promise<void> {
@@ -80,6 +89,7 @@ export const useSession = defineStore('session', () => {
     instance,
     caller,
     plans,
+    badge,
     readAt,
     connected,
     training,
@@ -88,6 +98,8 @@ export const useSession = defineStore('session', () => {
     start,
     refreshInstance,
     loadCaller,
+    refreshBadge,
+    changePassword,
     signIn,
     signOut,
     moveClock,

@@ -9,6 +9,6 @@ export interface Reason {
 /** A code without a text says nothing rather than showing itself: codes never stand on a page. */
 export function say(reason: Reason | null | undefined): string {
   if (reason === null || reason === undefined) return ''
-  const key = `reason.${reason.code}`
+  const key = `reason.${reason.code.replaceAll('.', '/')}`
   return hasText(key) ? translate(key, reason.params ?? {}) : ''
 }

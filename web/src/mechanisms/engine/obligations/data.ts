@@ -93,6 +93,13 @@ export interface ObligationDetail {
   assignees: Assignee[]
 }
 
+/** A record that came near, and what keeps it from counting; nothing where it counts. */
+export interface Near {
+  record: RecordBrief
+  part: string
+  why_not?: Reason | null
+}
+
 export interface ObligationQuery {
   clause?: string
   definition?: string
@@ -109,6 +116,8 @@ export const obligations = (query: ObligationQuery, signal?: AbortSignal) =>
   get<Page<ObligationRow>>('/obligations', { query: { ...query }, signal })
 export const obligation = (id: string, signal?: AbortSignal) =>
   get<ObligationDetail>('/obligations/{id}', { path: { id }, signal })
+export const near = (id: string, signal?: AbortSignal) =>
+  get<Near[]>('/obligations/{id}/near', { path: { id }, signal })
 /** Answers whether a reminder went out: nobody is urged twice on one day. */
 export const urge = (id: string) => post<{ sent: boolean }>('/obligations/{id}/urge', { path: { id } })
 export const excuse = (id: string, reason: string) =>

@@ -7,7 +7,9 @@ export interface Area {
   name: string
   level: 'province' | 'city' | 'county' | 'town' | 'village'
   parent?: string | null
-  from: string
+  /** Nothing below it. */
+  leaf: boolean
+  from?: string | null
   until?: string | null
 }
 

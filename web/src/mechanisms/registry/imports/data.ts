@@ -17,6 +17,8 @@ export interface Report {
   added: number
   changed: number
   same: number
+  /** False where rows were in error or the run was dry. */
+  kept: boolean
   errors: RowError[]
 }
 

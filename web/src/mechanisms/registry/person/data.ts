@@ -1,13 +1,15 @@
 import { get } from '@/api/client'
 import type { Page } from '@/kit/load'
-import type { RegisterQuery } from '../org/data'
+import type { Named, RegisterQuery } from '../org/data'
 
 export interface Person {
   id: string
   name: string
   org?: string | null
   org_name?: string | null
-  posts?: string[]
+  /** Posts of the day, with the body. */
+  posts: string[]
+  version: number
 }
 
 export interface Holding {
@@ -16,12 +18,23 @@ export interface Holding {
   org: string
   org_name: string
   stand_in: boolean
-  from: string
+  from?: string | null
   until?: string | null
+}
+
+export interface Answer {
+  site: string
+  site_name: string
+  role: string
+  party: Named
+  from?: string | null
 }
 
 export interface PersonView extends Person {
   holdings: Holding[]
+  /** Everything as which the person can owe or receive. */
+  parties: Named[]
+  answers_for: Answer[]
 }
 
 export const persons = (query: RegisterQuery, signal?: AbortSignal) =>

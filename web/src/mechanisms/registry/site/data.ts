@@ -1,42 +1,54 @@
 import { get } from '@/api/client'
 import type { Page } from '@/kit/load'
-import type { RegisterQuery } from '../org/data'
+import type { Named, RegisterQuery } from '../org/data'
 
 export interface Site {
   id: string
   name: string
   kind: string
   credit_code?: string | null
-  area_name?: string
+  sector?: string | null
+  area: string
+  area_name: string
   org_name?: string | null
-  tags?: string[]
+  tags: string[]
+  lat?: number | null
+  lng?: number | null
+  version: number
 }
 
 /** Who answers for the site in which role, and from when to when. */
 export interface Capacity {
+  id: string
   role: string
+  /** In the reader's language. */
   role_title: string
-  line?: string | null
-  party: { id: string; name: string }
-  from: string
+  party: Named
+  /** Who answers for the party on the day; none is a vacancy. */
+  person?: Named | null
+  from?: string | null
+  until?: string | null
+}
+
+export interface DatedTag {
+  tag: string
+  value?: string | null
+  reason?: string | null
+  from?: string | null
   until?: string | null
 }
 
 export interface SiteView extends Site {
-  org?: { id: string; name: string } | null
-  parent?: { id: string; name: string } | null
-  sector?: string | null
+  org?: Named | null
+  parent?: Named | null
+  parts: Named[]
   attributes: Record<string, unknown>
-  dated_tags: {
-    tag: string
-    value?: string | null
-    reason?: string | null
-    from: string
-    until?: string | null
-  }[]
+  dated_tags: DatedTag[]
   capacities: Capacity[]
-  from: string
+  from?: string | null
   until?: string | null
+  /** The day as of which tags and parts are shown. */
+  day: string
 }
 
 export const sites = (query: RegisterQuery, signal?: AbortSignal) =>

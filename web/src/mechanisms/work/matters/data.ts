@@ -3,8 +3,7 @@ import { get, post } from '@/api/client'
 import type { Page } from '@/kit/load'
 import type { Reason } from '@/kit/reasons'
 import type { State } from '@/kit/states'
-import type { Named } from '../../engine/obligations/data'
-import type { StoredAttachment } from '../../engine/records/data'
+import type { ClauseRef, Named, RecordBrief } from '../../engine/obligations/data'
 
 export interface MatterRow {
   id: string
@@ -12,35 +11,45 @@ export interface MatterRow {
   title: string
   /** On-screen word of its kind. */
   word: string
-  grade?: string | null
+  grade: string
+  grade_word: string
+  source?: string | null
   subject?: Named | null
+  /** Where it stands, in words. */
   state: string
   opened_at: number
   closed_at?: number | null
-  /** The worst clock of all its parties. */
+  /** The most pressing clock of all its parties. */
   clock: State
   distance?: Reason | null
-  parties: { name: string; role: string }[]
+  parties: { id: string; name: string; role: string }[]
 }
 
 export interface MatterClock {
   obligation: string
+  step: string
   title: string
+  met_by: string
   state: State
+  opened_at: number
   due_at: number
+  signed_at?: number | null
   met_at?: number | null
   distance: Reason
 }
 
 export interface MatterParty {
+  /** Its slot in the matter. */
   id: string
   party: Named
   person?: Named | null
   role: string
   role_title: string
   line?: string | null
+  addressed_as?: string | null
   state: string
   state_word: string
+  /** The reader acts for it. */
   mine: boolean
   clocks: MatterClock[]
 }
@@ -48,21 +57,37 @@ export interface MatterParty {
 export interface Transition {
   id: string
   title: string
-  /** Why it may not be taken now; empty when it may. */
+  /** Role whose act it is. */
+  role: string
+  /** Why the reader may not take it; empty when he may. */
   reasons: Reason[]
+  /** Form whose record must come with it. */
   form?: string | null
-  /** A reason must be given, as when something is sent back. */
-  needs_reason?: boolean
+  /** That record must carry an attachment. */
+  attachment: boolean
+  needs_reason: boolean
 }
 
 export interface MatterEvent {
   id: string
+  transition: string
   title: string
+  /** Absent where a rule acted. */
   actor?: string | null
   org?: string | null
   text?: string | null
   stated_at: number
   received_at: number
+  record?: RecordBrief | null
+}
+
+export interface Evidence {
+  hash: string
+  name: string
+  media: string
+  size: number
+  taken_at: number
+  record: string
 }
 
 export interface Matter {
@@ -71,28 +96,30 @@ export interface Matter {
   title: string
   text?: string | null
   word: string
-  grade?: string | null
+  grade: string
+  grade_word: string
   source?: string | null
   subject?: Named | null
-  clauses: { id: string; no: string; pack: string }[]
+  clauses: ClauseRef[]
+  issuer: Named
+  opened_by?: Named | null
+  outer_number?: string | null
+  outer_due_at?: number | null
   state: string
   opened_at: number
   closed_at?: number | null
   parties: MatterParty[]
   timeline: MatterEvent[]
   transitions: Transition[]
-  attachments: (StoredAttachment & {
-    phase?: 'before' | 'after' | null
-    place?: string | null
-    taken_at?: number | null
-  })[]
-  steps?: { title: string; state: State; at?: number | null }[]
+  attachments: Evidence[]
+  steps: { title: string; state: State; at?: number | null }[]
   revision: number
 }
 
 export interface Lifecycle {
   id: string
   title: string
+  title_en: string
   word: string
   roles: { id: string; title: string }[]
 }
@@ -100,16 +127,16 @@ export interface Lifecycle {
 export interface NewMatter {
   lifecycle: string
   title: string
-  text?: string
-  site?: string
-  grade?: string
+  site: string
+  description?: string
+  grade?: 'general' | 'major'
   source?: string
+  /** Role → party; absent ones follow from the site. */
   parties: Record<string, string>
-  stated_at?: number
-  attachments?: { hash: string; name: string }[]
 }
 
 export interface MatterQuery {
+  /** `open`, `late`, `closed` or `all`. */
   state?: string
   site?: string
   party?: string
@@ -123,10 +150,10 @@ export const matters = (query: MatterQuery, signal?: AbortSignal) =>
 export const matter = (id: string, signal?: AbortSignal) =>
   get<Matter>('/matters/{id}', { path: { id }, signal })
 export const lifecycles = (signal?: AbortSignal) => get<Lifecycle[]>('/lifecycles', { signal })
-export const openMatter = (body: NewMatter) => post<{ id: string }>('/matters', { body })
+export const openMatter = (body: NewMatter) => post<{ id: string; number: string }>('/matters', { body })
 export const transit = (
   id: string,
   name: string,
-  body: { reason?: string; attachments?: { hash: string; name: string }[] },
+  body: { reason?: string; record?: string },
   revision: number,
-) => post<void>('/matters/{id}/transitions/{name}', { path: { id, name }, body, revision })
+) => post<Matter>('/matters/{id}/transitions/{name}', { path: { id, name }, body, revision })

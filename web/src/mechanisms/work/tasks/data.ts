@@ -3,7 +3,7 @@ import { get, post } from '@/api/client'
 import type { Page } from '@/kit/load'
 import type { Reason } from '@/kit/reasons'
 import type { Bar, State } from '@/kit/states'
-import type { Named, ObligationRow } from '../../engine/obligations/data'
+import type { ClauseRef, Named, ObligationRow, RecordBrief } from '../../engine/obligations/data'
 
 export type Shape = 'lead' | 'leads' | 'joint'
 
@@ -13,6 +13,8 @@ export interface WallCell {
   /** The worst of the nodes in the month. */
   state: State
   count: number
+  /** Of those, how many are in that state. */
+  as_bad: number
 }
 
 export interface WallRow {
@@ -32,31 +34,48 @@ export interface WallChart {
   title: string
   year: number
   rows: WallRow[]
-  counts: { total: number; done: number; open: number; late: number; reopened: number }
-  reopened: { id: string; item: string; number: string; title: string; reason: string }[]
+  counts: { total: number; done: number; done_late: number; open: number; late: number; reopened: number }
+  reopened: { id: string; item: string; number: string; title: string; reason: string; at: number }[]
   worst: { id: string; holder: string; number: string; title: string; distance: Reason; obligation: string }[]
   as_of: number
 }
 
 export interface TaskRow {
   id: string
+  pack: string
+  /** `plan`, `table` or `hand`. */
+  origin: string
+  /** Number in the table that it came from; empty for tasks of the plan itself. */
   number: string
   title: string
   item: string
+  item_title: string
+  parent?: string | null
   shape: Shape
+  leads: Named[]
+  joint: Named[]
+  cooperating: Named[]
+  patrons: Named[]
   due_at: number
   state: State
+  finished_at?: number | null
+  /** A failed evaluation stands, and why. */
+  reopened: boolean
+  reason?: string | null
   distance: Reason
-  leads: Named[]
+  /** Guarding parties that are done, of how many. */
   done: number
   total: number
+  version: number
 }
 
 export interface TaskParty {
   party: Named
   role: 'lead' | 'joint' | 'cooperating' | 'patron'
+  /** Whether the task waits for it. */
   guards: boolean
   obligation?: ObligationRow | null
+  missing: string[]
 }
 
 export interface Milestone {
@@ -65,6 +84,7 @@ export interface Milestone {
   due_at: number
   state: State
   distance: Reason
+  obligations: string[]
 }
 
 export interface Evaluation {
@@ -73,6 +93,18 @@ export interface Evaluation {
   by: Named
   failed: boolean
   reason: string
+  parties: Named[]
+}
+
+export interface TaskEvent {
+  /** `opened`, `receipt`, `filed`, `approved`, `passed` or `failed`. */
+  kind: string
+  stated_at: number
+  received_at: number
+  party?: Named | null
+  person?: Named | null
+  record?: string | null
+  reason?: string | null
 }
 
 export interface TaskView {
@@ -82,19 +114,30 @@ export interface TaskView {
   title: string
   title_en: string
   item: string
-  clauses: { id: string; no: string; pack: string }[]
+  item_title: string
+  clauses: ClauseRef[]
+  issuer: string
+  form: string
   shape: Shape
-  due_at: number
   opened_at: number
+  due_at: number
+  finished_at?: number | null
   state: State
+  reopened: boolean
+  reason?: string | null
   distance: Reason
+  done: number
+  total: number
   parent?: Named | null
   children: TaskRow[]
   parties: TaskParty[]
   milestones: Milestone[]
   evaluations: Evaluation[]
-  /** Acts that are offered to the reader, and why the others are not. */
-  acts?: { name: string; reasons: Reason[] }[]
+  records: RecordBrief[]
+  timeline: TaskEvent[]
+  /** Acts that the reader may take; the others say why not. */
+  acts: { name: string; reasons: Reason[] }[]
+  version: number
 }
 
 export interface TaskQuery {
@@ -113,5 +156,5 @@ export const tasks = (query: TaskQuery, signal?: AbortSignal) =>
 export const task = (id: string, signal?: AbortSignal) =>
   get<TaskView>('/tasks/{id}', { path: { id }, signal })
 export const evaluate = (id: string, failed: boolean, reason: string) =>
-  post<void>('/tasks/{id}/evaluate', { path: { id }, body: { failed, reason } })
+  post<unknown>('/tasks/{id}/evaluate', { path: { id }, body: { failed, reason } })
 export const myItems = (signal?: AbortSignal) => get<Page<TaskRow>>('/my-items', { signal })
