@@ -5,27 +5,15 @@
 use mechanism::Mechanism;
 
 pub static CONTENTS: &[Mechanism] = &[
-    // The server's own: what the instance is, and what the ledger says.
+    // The server's own: what the instance is, what the ledger says, files that come in.
     crate::instance::MECHANISM,
     crate::history::MECHANISM,
     crate::imports::MECHANISM,
     // Registry: who and what exists.
-    Mechanism {
-        name: "registry",
-        permissions: &[],
-        routes: utoipa_axum::router::OpenApiRouter::new,
-        timers: &[],
-        importers: &[
-            registry::area::import::IMPORTER,
-            registry::org::import::IMPORTER,
-            registry::org::members::IMPORTER,
-            registry::person::import::posts::IMPORTER,
-            registry::person::import::persons::IMPORTER,
-            registry::site::import::IMPORTER,
-            registry::site::capacities::IMPORTER,
-        ],
-        texts: &[],
-    },
+    registry::area::MECHANISM,
+    registry::org::MECHANISM,
+    registry::person::MECHANISM,
+    registry::site::MECHANISM,
     registry::identity::MECHANISM,
     // Engine: who owes what, and what satisfies it.
     engine::records::MECHANISM,
@@ -34,6 +22,8 @@ pub static CONTENTS: &[Mechanism] = &[
     engine::satisfaction::MECHANISM,
     engine::draw::MECHANISM,
     // Work: what opens and satisfies obligations.
+    work::matters::MECHANISM,
     work::duties::MECHANISM,
+    work::tasks::MECHANISM,
     work::plans::MECHANISM,
 ];

@@ -45,7 +45,7 @@ fn table() -> OpenApiRouter<App> {
 
 /// One entry of the ledger.
 #[derive(Debug, Serialize, ToSchema)]
-struct Event {
+struct LedgerEntry {
     #[schema(value_type = String)]
     id: Id,
     /// Business time in UTC milliseconds.
@@ -64,13 +64,13 @@ struct Event {
 /// Everything that was written about a thing, newest first.
 #[utoipa::path(get, path = "/history/{subject}", tag = "ledger",
     params(("subject" = String, Path, description = "Id of the thing"), PageQuery),
-    responses((status = 200, body = Listed<Event>)))]
+    responses((status = 200, body = Listed<LedgerEntry>)))]
 async fn history(
     State(app): State<App>,
     caller: Caller,
     Path(subject): Path<Id>,
     Query(query): Query<PageQuery>,
-) -> std::result::Result<Json<Listed<Event>>, Problem> {
+) -> std::result::Result<Json<Listed<LedgerEntry>>, Problem> {
     let after = query.after.as_deref().map(Key::read).transpose()?;
     let (scope, size) = (caller.scope, query.size());
     let listed = app.store.read(move |sql| {
@@ -149,7 +149,7 @@ impl Key {
         parts.ok_or_else(|| Problem::invalid(Reason::new("ledger.bad_page_key")))
     }
 
-    fn of(event: &Event) -> String {
+    fn of(event: &LedgerEntry) -> String {
         format!("{}.{}", event.at, event.id)
     }
 }
@@ -159,7 +159,7 @@ fn entries(
     subject: Id,
     after: Option<Key>,
     size: usize,
-) -> Result<Listed<Event>> {
+) -> Result<Listed<LedgerEntry>> {
     let (at, id) = after.map_or((i64::MAX, Id([0xff; 16])), |key| (key.at, key.id));
     let rows = sql.query(
         "select e.id, e.at, e.recorded_at, e.act, e.verb, e.body, e.seq, a.person \
@@ -177,7 +177,7 @@ fn entries(
         let person = row.opt_id("person")?;
         event(row, person.and_then(|person| names.get(&person).cloned()))
     });
-    let mut items: Vec<Event> = events.collect::<Result<_>>()?;
+    let mut items: Vec<LedgerEntry> = events.collect::<Result<_>>()?;
     let more = size < items.len();
     items.truncate(size);
     let next = items.last().filter(|_| more).map(Key::of);
@@ -188,9 +188,9 @@ fn entries(
     })
 }
 
-fn event(row: &Row, actor: Option<String>) -> Result<Event> {
+fn event(row: &Row, actor: Option<String>) -> Result<LedgerEntry> {
     let body = row.str("body")?;
-    Ok(Event {
+    Ok(LedgerEntry {
         id: row.id("id")?,
         at: row.int("at")?,
         recorded_at: row.int("recorded_at")?,

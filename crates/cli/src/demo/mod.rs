@@ -20,6 +20,7 @@ mod notice;
 mod people;
 mod play;
 mod sites;
+mod tasks;
 
 use crate::outcome::Refusal;
 use clap::ValueEnum;
@@ -54,6 +55,14 @@ impl Scale {
         match self {
             Scale::Small => 40,
             Scale::Full => 500,
+        }
+    }
+
+    /// Tasks carried over from the years before.
+    pub fn tasks(self) -> usize {
+        match self {
+            Scale::Small => 60,
+            Scale::Full => 401,
         }
     }
 }
@@ -101,6 +110,7 @@ pub fn make(settings: &Settings, scale: Scale) -> Result<Made, Refusal> {
     accounts::create(&app)?;
     said("plan");
     activate(&app)?;
+    tasks::load(&app, scale)?;
     let records = play::run(&app, scale)?;
     notice::write(&app, scale)?;
     Ok(Made {
@@ -171,6 +181,7 @@ fn activate(app: &App) -> Result<(), Refusal> {
         .write_blocking(Act::system("duties.activate"), move |tx| {
             for id in &ids {
                 work::duties::activate(tx, &env, id)?;
+                work::tasks::activate(tx, &env, id)?;
             }
             Ok(())
         })?;

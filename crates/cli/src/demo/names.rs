@@ -4,7 +4,7 @@ use crate::demo::luck::Luck;
 use kernel::id::Id;
 
 /// The enterprise for which a demonstration account signs in, and its place in the row.
-pub const SHOWN: &str = "润岭竹制品（演示）";
+pub const SHOWN: &str = "恒岭竹制品（演示）";
 pub const SHOWN_INDEX: usize = 7;
 
 /// What an enterprise does, and which tags of the plan it may bear.
