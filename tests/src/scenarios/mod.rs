@@ -1,6 +1,7 @@
 //! One file a system, named by its number.
 
 mod s004;
+mod s027;
 mod s039;
 mod s049;
 mod s050;
