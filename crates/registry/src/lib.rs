@@ -6,7 +6,7 @@
 //! so a hand-over on one day leaves neither a gap nor an overlap.
 //!
 //! How to add one more kind of thing: a folder with `model.rs` (types), `store.rs` (all SQL),
-//! `import.rs`, `routes.rs`, a migration, and a line in [`contents`].
+//! `import.rs`, `routes.rs`, a migration, and a line in the server's table of contents.
 
 pub mod area;
 pub mod identity;
@@ -20,6 +20,7 @@ mod listing;
 mod path;
 mod pieces;
 mod rows;
+pub mod search;
 pub mod since;
 mod texts;
 mod wire;

@@ -19,6 +19,7 @@ static CONTENTS: &[Mechanism] = &[
     registry::person::MECHANISM,
     registry::site::MECHANISM,
     registry::identity::MECHANISM,
+    registry::search::MECHANISM,
 ];
 
 pub struct Server {

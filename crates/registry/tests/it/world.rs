@@ -89,6 +89,7 @@ impl World {
             policy: Arc::new(library),
             calendar: Arc::new(Calendar::new(zone(), Vec::new())),
             key: [7; 32],
+            reactions: &[],
         };
         World {
             store,

@@ -32,7 +32,7 @@ pub const MECHANISM: Mechanism = Mechanism {
 };
 
 /// The list of bodies. A body is handed to itself: whoever acts for it sees it.
-pub(super) const REGISTER: Register = Register {
+pub(crate) const REGISTER: Register = Register {
     table: "org",
     columns: "t.id, t.name, t.kind, t.credit_code, t.sector, t.office_of, t.superior, t.area,
         t.area_province, t.area_city, t.area_county, t.area_town, t.area_village,

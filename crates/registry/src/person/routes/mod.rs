@@ -33,7 +33,7 @@ pub const MECHANISM: Mechanism = Mechanism {
 };
 
 /// Persons are handed to their main body: colleagues see each other.
-pub(super) const PERSONS: Register = Register {
+pub(crate) const PERSONS: Register = Register {
     table: "person",
     columns: "t.id, t.name, t.org, t.sector, t.area_province, t.area_city, t.area_county,
         t.area_town, t.area_village, t.from_day, t.until_day, t.version",
@@ -42,7 +42,7 @@ pub(super) const PERSONS: Register = Register {
     handed_column: Some("org"),
 };
 
-pub(super) const POSTS: Register = Register {
+pub(crate) const POSTS: Register = Register {
     table: "post",
     columns: "t.id, t.org, t.title, t.rank, t.approver, t.receiving_clerk, t.superior, t.stand_in,
         t.sector, t.area_province, t.area_city, t.area_county, t.area_town, t.area_village,

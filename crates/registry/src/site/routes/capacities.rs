@@ -12,6 +12,7 @@ use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::Day;
 use mechanism::{App, Body, Caller, Problem};
+use mechanism::reaction::Event;
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -48,6 +49,7 @@ pub async fn bind(
     Body(wanted): Body<Bind>,
 ) -> Result<StatusCode, Problem> {
     let from = wanted.from.unwrap_or_else(|| today(&app));
+    let env = app.env.clone();
     let act = Act::by(caller.account, "sites.bind", None);
     app.store
         .write(act, move |tx| {
@@ -76,7 +78,8 @@ pub async fn bind(
             )?;
             let body = json!({ "role": role, "party": wanted.party, "from": from,
                 "instead": wanted.instead });
-            tx.note(id, "bound", body)
+            tx.note(id, "bound", body)?;
+            env.react(tx, &Event::CapacityChanged { site: id, role: role.to_owned(), from })
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -92,6 +95,7 @@ pub async fn unbind(
     Body(wanted): Body<Unbind>,
 ) -> Result<StatusCode, Problem> {
     let on = wanted.on.unwrap_or_else(|| today(&app));
+    let env = app.env.clone();
     let act = Act::by(caller.account, "sites.unbind", None);
     app.store
         .write(act, move |tx| {
@@ -99,7 +103,9 @@ pub async fn unbind(
             if store::unbind(tx, id, &wanted.role, on)? == 0 {
                 return Err(Error::Refused(Reason::new("registry.not_held")));
             }
-            tx.note(id, "unbound", json!({ "role": wanted.role, "on": on }))
+            tx.note(id, "unbound", json!({ "role": wanted.role, "on": on }))?;
+            let role = wanted.role.clone();
+            env.react(tx, &Event::CapacityChanged { site: id, role, from: on })
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)

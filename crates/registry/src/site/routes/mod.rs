@@ -33,7 +33,7 @@ pub const MECHANISM: Mechanism = Mechanism {
 };
 
 /// Sites are handed to the body that runs them.
-pub(super) const REGISTER: Register = Register {
+pub(crate) const REGISTER: Register = Register {
     table: "site",
     columns: super::store::COLUMNS,
     order: "name",
