@@ -29,6 +29,8 @@ pub struct Env {
     pub calendar: Arc<Calendar>,
     /// The instance's secret, from which draws and blind indexes are keyed.
     pub key: [u8; 32],
+    /// Who reacts to what happens on their left, as the table of contents lists them.
+    pub reactions: &'static [crate::reaction::Reaction],
 }
 
 /// Size limits at the edge, in bytes.

@@ -13,6 +13,7 @@ mod caller;
 mod guard;
 pub mod import;
 mod problem;
+pub mod reaction;
 pub mod text;
 pub mod timer;
 

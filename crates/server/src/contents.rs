@@ -3,6 +3,7 @@
 //! What is not listed here cannot run. Routes, permissions, timers, importers and texts are gathered from these lines.
 
 use mechanism::Mechanism;
+use mechanism::reaction::Reaction;
 
 pub static CONTENTS: &[Mechanism] = &[
     // The server's own: what the instance is, what the ledger says, files that come in.
@@ -27,3 +28,6 @@ pub static CONTENTS: &[Mechanism] = &[
     work::tasks::MECHANISM,
     work::plans::MECHANISM,
 ];
+
+/// Who reacts, in the same unit of work, to what happens on their left.
+pub static REACTIONS: &[Reaction] = &[work::duties::FOLLOW];

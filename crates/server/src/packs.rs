@@ -98,6 +98,7 @@ pub fn environment(library: Library, key: [u8; 32]) -> Result<Env, kernel::time:
         policy: Arc::new(library),
         calendar: Arc::new(calendar),
         key,
+        reactions: crate::contents::REACTIONS,
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod cuts;
 mod demonstration;
+mod holders;
 mod order;
 mod scope_matrix;
 mod tally;

@@ -5,6 +5,7 @@
 
 mod activate;
 mod draws;
+mod follow;
 mod open;
 pub mod routes;
 pub mod rules;
@@ -15,6 +16,7 @@ mod texts;
 use mechanism::{Mechanism, Permission};
 
 pub use activate::activate;
+pub use follow::FOLLOW;
 pub use store::{activations, is_active};
 
 pub const MECHANISM: Mechanism = Mechanism {
@@ -32,7 +34,7 @@ pub const MECHANISM: Mechanism = Mechanism {
         },
     ],
     routes: routes::routes,
-    timers: &[open::OPEN, draws::DRAW],
+    timers: &[open::OPEN, draws::DRAW, follow::HAND_OVER],
     importers: &[],
     texts: texts::TEXTS,
 };
