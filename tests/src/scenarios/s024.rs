@@ -9,6 +9,10 @@ use serde_json::{Value, json};
 #[tokio::test]
 async fn s024_an_oath_with_58_of_60_is_done_and_names_the_two_who_were_absent() {
     on_each(Place::Yangzhou, |world| async move {
+        let officials = "姓名,单位,岗位,任职起\n\
+            何承安,瓜洲镇政府,镇长,2022-01-01\n\
+            施从简,瓜洲镇政府,安全员,2022-01-01\n";
+        world.import("persons", officials).await;
         world.advance("2022-07-01 09:00").await;
         activate(&world, "yangzhou-2022").await;
         let town = world.org("瓜洲镇政府").await;
