@@ -68,7 +68,7 @@ pub const FLOORS: &[(&str, &[&str])] = &[
 ];
 
 /// Packages for development only: they may use everything, and no crate of `FLOORS` may use them.
-pub const DEVELOPMENT: &[&str] = &["xtask", "scenarios", "testkit"];
+pub const DEVELOPMENT: &[&str] = &["xtask", "scenarios", "testkit", "rig"];
 
 /// The folders inside a mechanism crate, left to right: a folder may use itself and what stands
 /// left of it.
