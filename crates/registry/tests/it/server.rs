@@ -19,7 +19,6 @@ static CONTENTS: &[Mechanism] = &[
     registry::person::MECHANISM,
     registry::site::MECHANISM,
     registry::identity::MECHANISM,
-    registry::search::MECHANISM,
 ];
 
 pub struct Server {
@@ -181,4 +180,20 @@ async fn resolve(
         request.extensions_mut().insert(caller);
     }
     next.run(request).await
+}
+
+/// Every shape of the interface description by name, with whatever it looks like in each register.
+pub fn shapes() -> Vec<(String, Value)> {
+    let mut shapes = Vec::new();
+    for mechanism in CONTENTS {
+        let document = serde_json::to_value((mechanism.routes)().get_openapi()).unwrap();
+        if let Some(found) = document["components"]["schemas"].as_object() {
+            shapes.extend(
+                found
+                    .iter()
+                    .map(|(name, shape)| (name.clone(), shape.clone())),
+            );
+        }
+    }
+    shapes
 }

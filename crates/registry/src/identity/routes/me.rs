@@ -30,7 +30,7 @@ pub struct Me {
     pub roles: Vec<RoleName>,
     pub permissions: Vec<String>,
     /// Areas that his roles reach.
-    pub areas: Vec<Place>,
+    pub areas: Vec<ReachedArea>,
     /// `zh` or `en`.
     pub language: String,
     /// Nothing else works until the password is changed.
@@ -45,7 +45,7 @@ pub struct RoleName {
 }
 
 #[derive(Serialize, ToSchema)]
-pub struct Place {
+pub struct ReachedArea {
     #[schema(value_type = String)]
     pub id: Id,
     pub name: String,
@@ -82,7 +82,7 @@ pub async fn show(State(app): State<App>, caller: Caller) -> Result<Json<Me>, Pr
             let mut areas = Vec::new();
             for id in reached {
                 if let Some(area) = area::store::by_id(sql, id)? {
-                    areas.push(Place {
+                    areas.push(ReachedArea {
                         id,
                         name: area.name,
                         code: area.code,

@@ -30,7 +30,7 @@ pub struct OrgView {
     superior: Option<Named>,
     /// Who answers for it today.
     answers: Option<Named>,
-    posts: Vec<PostRow>,
+    posts: Vec<OrgPost>,
     members: Vec<Named>,
     /// Committees and groups of which it is a member.
     member_of: Vec<Named>,
@@ -43,19 +43,19 @@ pub struct OrgView {
 
 /// A post with whoever is in it; without a person it is vacant.
 #[derive(Serialize, ToSchema)]
-pub struct PostRow {
+pub struct OrgPost {
     #[schema(value_type = String)]
     id: Id,
     title: String,
     rank: i64,
     approver: bool,
     receiving_clerk: bool,
-    person: Option<InPost>,
+    person: Option<InOrgPost>,
     stand_in: Option<Named>,
 }
 
 #[derive(Serialize, ToSchema)]
-pub struct InPost {
+pub struct InOrgPost {
     #[schema(value_type = String)]
     id: Id,
     name: String,
@@ -129,7 +129,7 @@ fn view(sql: &mut dyn Sql, id: Id, day: Day) -> Stored<(i64, OrgView)> {
 }
 
 /// Posts stand right of bodies in the order of folders, so their rows are read here by themselves.
-fn posts(sql: &mut dyn Sql, org: Id, day: Day) -> Stored<Vec<PostRow>> {
+fn posts(sql: &mut dyn Sql, org: Id, day: Day) -> Stored<Vec<OrgPost>> {
     let rows = sql.query(
         "select s.id as post, s.title, s.rank, s.approver, s.receiving_clerk,
              h.person, h.stand_in, h.from_day as held_from, n.name
@@ -152,11 +152,11 @@ fn posts(sql: &mut dyn Sql, org: Id, day: Day) -> Stored<Vec<PostRow>> {
     for row in &own {
         holders.push((row.id("post")?, row.id("person")?));
     }
-    let mut posts: Vec<PostRow> = Vec::new();
+    let mut posts: Vec<OrgPost> = Vec::new();
     for row in &rows {
         let id = row.id("post")?;
         if posts.last().is_none_or(|last| last.id != id) {
-            posts.push(PostRow {
+            posts.push(OrgPost {
                 id,
                 title: row.text("title")?,
                 rank: row.int("rank")?,
@@ -172,7 +172,7 @@ fn posts(sql: &mut dyn Sql, org: Id, day: Day) -> Stored<Vec<PostRow>> {
         let name = row.text("name")?;
         if holders.contains(&(id, person)) {
             let from = crate::since::stated(row.day("held_from")?);
-            post.person.get_or_insert(InPost {
+            post.person.get_or_insert(InOrgPost {
                 id: person,
                 name,
                 from,
