@@ -6,10 +6,13 @@ use mechanism::Mechanism;
 use mechanism::reaction::Reaction;
 
 pub static CONTENTS: &[Mechanism] = &[
-    // The server's own: what the instance is, what the ledger says, files that come in.
+    // The server's own: what the instance is, what the ledger says, files that come in, what is found, what was
+    // told.
     crate::instance::MECHANISM,
     crate::history::MECHANISM,
     crate::imports::MECHANISM,
+    crate::search::MECHANISM,
+    crate::messages::MECHANISM,
     // Registry: who and what exists.
     registry::area::MECHANISM,
     registry::org::MECHANISM,
@@ -18,7 +21,7 @@ pub static CONTENTS: &[Mechanism] = &[
     registry::identity::MECHANISM,
     // Engine: who owes what, and what satisfies it.
     engine::records::MECHANISM,
-    engine::obligations::MECHANISM,
+    engine::desk::MECHANISM,
     engine::ladders::MECHANISM,
     engine::satisfaction::MECHANISM,
     engine::draw::MECHANISM,

@@ -1,13 +1,33 @@
 //! Lists of obligations through the scope branches, with the filters of the page.
 
 use super::model::Obligation;
-use super::routes::Filter;
 use super::store;
 use ::store::page::{Direction, Listing, Order, PageKey};
 use ::store::{Result, Sql, Value};
 use kernel::id::Id;
 use kernel::time::Moment;
 use mechanism::Caller;
+use serde::Deserialize;
+use utoipa::IntoParams;
+
+/// What a list is asked for.
+#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+pub struct Filter {
+    /// Clause id; every definition that realises it.
+    pub clause: Option<String>,
+    pub definition: Option<String>,
+    #[param(value_type = Option<String>)]
+    pub holder: Option<Id>,
+    #[param(value_type = Option<String>)]
+    pub subject: Option<Id>,
+    pub period: Option<String>,
+    /// `open` (not ended), `late` (past grace and not ended), `met`, or `all`; default `open`.
+    pub state: Option<String>,
+    pub after: Option<String>,
+    pub limit: Option<usize>,
+    /// `false` leaves the count out, which is faster.
+    pub count: Option<bool>,
+}
 
 pub struct Found {
     pub rows: Vec<Obligation>,

@@ -83,17 +83,19 @@ pub const ORDERS: &[(&str, &[&str])] = &[
             "site",
             "identity",
             "responsibility",
+            "search",
         ],
     ),
     (
         "engine",
         &[
-            "obligations",
-            "records",
-            "satisfaction",
-            "ladders",
             "sight",
+            "records",
+            "obligations",
+            "ladders",
+            "satisfaction",
             "draw",
+            "desk",
         ],
     ),
     (
@@ -105,6 +107,7 @@ pub const ORDERS: &[(&str, &[&str])] = &[
             "lists",
             "inspections",
             "training",
+            "plans",
         ],
     ),
 ];

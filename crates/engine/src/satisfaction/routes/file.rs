@@ -1,7 +1,7 @@
 //! Filing a record.
 
 use crate::obligations::Obligation;
-use crate::obligations::routes::get::visible;
+use crate::obligations::visible::visible;
 use crate::records::{Filing, rules, store as rows};
 use crate::satisfaction;
 use ::store::{Act, Error, Sql, Tx};

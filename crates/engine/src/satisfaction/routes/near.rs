@@ -1,8 +1,8 @@
 //! Why an obligation is not met: the records that were near, and what keeps each of them from counting.
 
-use crate::obligations::routes::get::visible;
 use crate::obligations::store as rows;
 use crate::obligations::view::{self, RecordBrief, Said};
+use crate::obligations::visible::visible;
 use crate::records::store as records;
 use crate::satisfaction::filing::bindings;
 use crate::satisfaction::rules;

@@ -1,8 +1,8 @@
 //! Urging (催办) whoever answers for an obligation.
 
-use super::get::visible;
 use crate::ladders;
 use crate::obligations::rules;
+use crate::obligations::visible::visible;
 use ::store::{Act, Error, Sql};
 use axum::Json;
 use axum::extract::{Path, State};

@@ -1,31 +1,11 @@
 //! Obligations within the caller's scope, filtered.
 
+use crate::obligations::listing::{self, Filter};
+use crate::obligations::store;
 use crate::obligations::view::{self, ObligationRow};
-use crate::obligations::{listing, store};
 use axum::Json;
 use axum::extract::{Query, State};
-use kernel::id::Id;
 use mechanism::{App, Caller, Listed, Problem};
-use serde::Deserialize;
-use utoipa::IntoParams;
-
-#[derive(Clone, Debug, Default, Deserialize, IntoParams)]
-pub struct Filter {
-    /// Clause id; every definition that realises it.
-    pub clause: Option<String>,
-    pub definition: Option<String>,
-    #[param(value_type = Option<String>)]
-    pub holder: Option<Id>,
-    #[param(value_type = Option<String>)]
-    pub subject: Option<Id>,
-    pub period: Option<String>,
-    /// `open` (not ended), `late` (past grace and not ended), `met`, or `all`; default `open`.
-    pub state: Option<String>,
-    pub after: Option<String>,
-    pub limit: Option<usize>,
-    /// `false` leaves the count out, which is faster.
-    pub count: Option<bool>,
-}
 
 /// Obligations that the caller may see, earliest due first. Hidden ones are neither listed nor counted.
 #[utoipa::path(get, path = "/obligations", operation_id = "obligations_list", params(Filter),

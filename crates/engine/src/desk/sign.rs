@@ -1,7 +1,7 @@
 //! Receipt (签收) by somebody who acts for the holder.
 
-use super::get::visible;
 use crate::obligations::store;
+use crate::obligations::visible::visible;
 use ::store::{Act, Error, Sql};
 use axum::Json;
 use axum::extract::{Path, State};

@@ -1,8 +1,9 @@
 //! One obligation with everything behind it.
 
+use crate::obligations::store;
 use crate::obligations::view::{self, Named, ObligationRow, RecordBrief};
-use crate::obligations::{Obligation, store};
-use crate::{records, satisfaction, sight};
+use crate::obligations::visible::visible;
+use crate::{records, satisfaction};
 use ::store::{Result, Sql};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -73,23 +74,6 @@ pub async fn get(
         })
         .await?;
     Ok(Json(view))
-}
-
-/// The row, if the caller may see it; otherwise it does not exist for him.
-pub fn visible(sql: &mut dyn Sql, caller: &Caller, id: Id) -> Result<Obligation> {
-    let row = store::by_id(sql, id)?.ok_or(::store::Error::NotFound)?;
-    let admitted = caller.acts_as(row.holder)
-        || caller.acts_as(row.subject)
-        || caller
-            .scope
-            .admits(&row.path, row.sector.as_deref(), Some(row.subject), &[])
-        || sight::handed(sql, row.id, &caller.parties)?
-        || sight::handed(sql, row.subject, &caller.parties)?;
-    if admitted {
-        Ok(row)
-    } else {
-        Err(::store::Error::NotFound)
-    }
 }
 
 fn words(env: &Env, caller: &Caller, definition: &str) -> Words {

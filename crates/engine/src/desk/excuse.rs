@@ -1,7 +1,7 @@
 //! Excusing (免办): by name, with a reason, by right.
 
-use super::get::visible;
 use crate::obligations::store;
+use crate::obligations::visible::visible;
 use ::store::{Act, Error};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
