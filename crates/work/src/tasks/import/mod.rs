@@ -11,7 +11,7 @@ mod rows;
 pub use columns::TASKS;
 pub use rows::sign_off_form;
 
-use super::model::Task;
+use super::model::{Origin, Task};
 use super::open::{Wanted, open, place, recut};
 use super::store as tasks;
 use columns::Columns;
@@ -73,6 +73,11 @@ fn take(
     let parties = tasks::parties(tx, &ids)?;
     let (mut new, mut changed) = (Vec::new(), Vec::new());
     for (row, one) in wanted {
+        // The plan's own tasks change with the plan; a table that was exported may carry them.
+        if one.origin == Origin::Plan {
+            report.same += 1;
+            continue;
+        }
         let Some(task) = standing.get(&one.id) else {
             new.push(one.clone());
             continue;

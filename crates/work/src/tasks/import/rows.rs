@@ -86,9 +86,18 @@ impl<'a> Reader<'a> {
         if !faults.errors.is_empty() {
             return Ok(Err(faults.errors));
         }
+        let own = pack.tasks.iter().find(|task| task.id == number);
         let wanted = Wanted {
-            id: Task::id_of_number(pack.id(), &number),
-            origin: Origin::Table,
+            id: own.map_or_else(
+                || Task::id_of_number(pack.id(), &number),
+                |task| Task::id_of(pack.id(), &task.id),
+            ),
+            // What an export calls by its definition is the plan's own.
+            origin: if own.is_some() {
+                Origin::Plan
+            } else {
+                Origin::Table
+            },
             definition: format!("tasks.{}", pack.id()),
             number,
             parent,

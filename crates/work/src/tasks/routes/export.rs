@@ -1,6 +1,8 @@
 //! The table of tasks as a workbook, under the headings that the import takes.
 
+use crate::tasks::model::Task;
 use crate::tasks::read::{self, Filter, Standing};
+use crate::tasks::store as stored;
 use crate::tasks::view::{self, TaskRow};
 use axum::extract::{Query, State};
 use axum::http::header;
@@ -8,8 +10,10 @@ use axum::response::IntoResponse;
 use documents::{Cell, Column, Sheet};
 use engine::obligations::State as Word;
 use engine::obligations::view::Named;
+use kernel::id::Id;
 use kernel::reason::Reason;
 use mechanism::{App, Caller, Problem};
+use std::collections::BTreeMap;
 
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -29,7 +33,9 @@ pub async fn export(
         .read(move |sql| {
             let tasks = read::all(sql, &caller, &env, &filter, now)?;
             let rows = view::rows(sql, &env, caller.language, now, &tasks)?;
-            Ok(sheet(&tasks, &rows))
+            let parents: Vec<Id> = tasks.iter().filter_map(|one| one.task.parent).collect();
+            let parents = stored::by_ids(sql, &parents)?;
+            Ok(sheet(&tasks, &rows, &parents))
         })
         .await?;
     let bytes = documents::xlsx::write(&sheet, now).map_err(|error| {
@@ -46,8 +52,9 @@ pub async fn export(
     ))
 }
 
-fn sheet(tasks: &[Standing], rows: &[TaskRow]) -> Sheet {
+fn sheet(tasks: &[Standing], rows: &[TaskRow], parents: &[Task]) -> Sheet {
     let column = Column::new;
+    let above: BTreeMap<Id, &str> = parents.iter().map(|task| (task.id, key(task))).collect();
     Sheet {
         name: "任务".to_owned(),
         columns: vec![
@@ -61,6 +68,8 @@ fn sheet(tasks: &[Standing], rows: &[TaskRow]) -> Sheet {
             column("配合单位", 32.0),
             column("牵头领导", 16.0),
             column("完成时限", 12.0),
+            column("上级任务", 16.0),
+            column("签报表单", 14.0),
             column("状态", 10.0),
             column("已完成单位", 10.0),
             column("责任单位数", 10.0),
@@ -69,28 +78,39 @@ fn sheet(tasks: &[Standing], rows: &[TaskRow]) -> Sheet {
         rows: tasks
             .iter()
             .zip(rows)
-            .map(|(task, row)| cells(task, row))
+            .map(|(task, row)| cells(&task.task, row, &above))
             .collect(),
     }
 }
 
-fn cells(task: &Standing, row: &TaskRow) -> Vec<Cell> {
+fn cells(task: &Task, row: &TaskRow, above: &BTreeMap<Id, &str>) -> Vec<Cell> {
+    let parent = task.parent.and_then(|id| above.get(&id)).copied();
     vec![
         row.pack.as_str().into(),
-        row.number.as_str().into(),
+        key(task).into(),
         row.title.as_str().into(),
         row.item.as_str().into(),
-        task.task.clauses.join("、").into(),
+        task.clauses.join("、").into(),
         names(&row.leads),
         names(&row.joint),
         names(&row.cooperating),
         names(&row.patrons),
-        task.task.due_day.to_string().into(),
+        task.due_day.to_string().into(),
+        parent.into(),
+        task.form.as_str().into(),
         word(row.state).into(),
         row.done.into(),
         row.total.into(),
         row.reason.clone().into(),
     ]
+}
+
+/// What a table calls a task: its number, or the definition of the plan's own.
+fn key(task: &Task) -> &str {
+    match task.number.as_str() {
+        "" => &task.definition,
+        number => number,
+    }
 }
 
 fn names(parties: &[Named]) -> Cell {
