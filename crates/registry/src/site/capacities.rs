@@ -11,6 +11,7 @@ use kernel::reason::Reason;
 use kernel::time::Day;
 use mechanism::Env;
 use mechanism::import::{Column, ImportReport, Importer, Need};
+use mechanism::reaction::Event;
 use store::{Result, Sql, Tx};
 
 const SITE: &str = "监管对象";
@@ -116,6 +117,8 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     let mut keys = Vec::new();
     for capacity in capacities {
         if rows_of::bind(tx, &capacity)? {
+            let (site, role, from) = (capacity.site, capacity.role.clone(), capacity.from);
+            env.react(tx, &Event::CapacityChanged { site, role, from })?;
             rows.report.added += 1;
             keys.push(capacity.id);
         } else {

@@ -156,7 +156,7 @@ impl World {
         });
         match keep.recv() {
             Ok(report) => {
-                let right = outcome.is_err() == !report.errors.is_empty();
+                let right = outcome.is_err() != report.errors.is_empty();
                 assert!(right, "{outcome:?} {report:?}");
                 Ok(report)
             }

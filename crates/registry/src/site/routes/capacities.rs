@@ -11,8 +11,8 @@ use axum::http::StatusCode;
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::Day;
-use mechanism::{App, Body, Caller, Problem};
 use mechanism::reaction::Event;
+use mechanism::{App, Body, Caller, Problem};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -79,7 +79,14 @@ pub async fn bind(
             let body = json!({ "role": role, "party": wanted.party, "from": from,
                 "instead": wanted.instead });
             tx.note(id, "bound", body)?;
-            env.react(tx, &Event::CapacityChanged { site: id, role: role.to_owned(), from })
+            env.react(
+                tx,
+                &Event::CapacityChanged {
+                    site: id,
+                    role: role.to_owned(),
+                    from,
+                },
+            )
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -105,7 +112,14 @@ pub async fn unbind(
             }
             tx.note(id, "unbound", json!({ "role": wanted.role, "on": on }))?;
             let role = wanted.role.clone();
-            env.react(tx, &Event::CapacityChanged { site: id, role, from: on })
+            env.react(
+                tx,
+                &Event::CapacityChanged {
+                    site: id,
+                    role,
+                    from: on,
+                },
+            )
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)
