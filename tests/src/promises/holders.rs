@@ -41,3 +41,28 @@ async fn a_change_of_binding_moves_what_is_open_and_keeps_who_answered_before() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_answers_is_the_same_asked_alone_or_together() {
+    use store::Sql;
+    on_each(Place::Anji, |world| async move {
+        let day = world.today();
+        let (together, alone) = world
+            .read(move |sql| {
+                let mut ids = Vec::new();
+                for row in sql.query("select id from party order by id", &[])? {
+                    ids.push(row.id("id")?);
+                }
+                let together = registry::party::current_people(sql, &ids, day)?;
+                let mut alone = std::collections::BTreeMap::new();
+                for id in ids {
+                    alone.extend(registry::party::store::current_person(sql, id, day)?.map(|found| (id, found)));
+                }
+                Ok((together, alone))
+            })
+            .await;
+        assert!(alone.len() > 100, "the county has people");
+        assert_eq!(together, alone);
+    })
+    .await;
+}

@@ -8,6 +8,7 @@ use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::Moment;
 use mechanism::{Caller, Env};
+use policy::Measure;
 use registry::party;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -117,19 +118,17 @@ pub fn rows(
 ) -> Result<Vec<ObligationRow>> {
     let names = Names::of(sql, rows)?;
     let day = env.calendar.zone().day_of(now);
-    let mut people: BTreeMap<Id, Option<Named>> = BTreeMap::new();
+    let mut holders: Vec<Id> = rows.iter().map(|row| row.holder).collect();
+    holders.sort_unstable();
+    holders.dedup();
+    let people = party::current_people(sql, &holders, day)?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let rule = store::rule(sql, row.rule)?;
-        let person = match people.get(&row.holder) {
-            Some(known) => known.clone(),
-            None => {
-                let found = party::store::current_person(sql, row.holder, day)?
-                    .map(|(id, name)| Named { id, name });
-                people.insert(row.holder, found.clone());
-                found
-            }
-        };
+        let person = people.get(&row.holder).map(|(id, name)| Named {
+            id: *id,
+            name: name.clone(),
+        });
         let missing = if row.outcome.is_none() {
             missing(sql, row, &rule)?
         } else {
@@ -225,18 +224,22 @@ pub fn clause_ref(env: &Env, id: &str) -> ClauseRef {
 /// What is missing, by name: unmet members, else the names of the parts that are not reached.
 pub fn missing(sql: &mut dyn Sql, row: &Obligation, rule: &Rule) -> Result<Vec<String>> {
     const MOST: usize = 20;
-    let members = store::members(sql, row.id)?;
-    if !members.is_empty() {
-        let unmet = members
-            .into_iter()
-            .filter(|member| member.met_record.is_none());
-        return Ok(unmet.map(|member| member.label).take(MOST).collect());
+    let parts = || {
+        rule.requirement
+            .iter()
+            .flat_map(|requirement| &requirement.all)
+    };
+    // Only covered sets and rosters have element rows; most obligations are spared the question.
+    if parts().any(|part| matches!(part.measure, Measure::Cover { .. } | Measure::Each { .. })) {
+        let members = store::members(sql, row.id)?;
+        if !members.is_empty() {
+            let unmet = members
+                .into_iter()
+                .filter(|member| member.met_record.is_none());
+            return Ok(unmet.map(|member| member.label).take(MOST).collect());
+        }
     }
-    let parts = rule
-        .requirement
-        .iter()
-        .flat_map(|requirement| &requirement.all);
-    Ok(parts
+    Ok(parts()
         .map(|part| {
             if part.name.is_empty() {
                 rule.title.clone()

@@ -159,6 +159,11 @@ const GROUPS: &str = "select distinct m.org as org
     from org_member m join party_group g on g.id = m.org
     where m.from_day <= :day and (m.until_day is null or m.until_day > :day) and m.member in ";
 
+/// Ids in chunks of one size, as the names in the text and their parameters: the text stays the same for every chunk.
+pub(super) fn chunks(ids: &[Id]) -> impl Iterator<Item = (String, Vec<(&'static str, Value)>)> {
+    ids.chunks(LABELS_AT_ONCE).map(|chunk| (names(), named(chunk)))
+}
+
 fn query_chunk(sql: &mut dyn Sql, text: &str, chunk: &[Id]) -> Result<Vec<Row>> {
     sql.query(&format!("{text}({})", names()), &named(chunk))
 }
