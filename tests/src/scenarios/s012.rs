@@ -151,6 +151,56 @@ async fn s012_a_table_with_faults_opens_nothing_and_names_each() {
     .await;
 }
 
+/// What was exported is taken back as it stands: the table of tasks travels both ways.
+#[tokio::test]
+async fn s012_an_exported_table_is_taken_back_unchanged() {
+    on_each(Place::Anji, |world| async move {
+        activate(&world, "anji-2022").await;
+        let table = "编号,任务,要点,条款,牵头单位,共同责任单位,配合单位,牵头领导,完成时限,上级任务\n\
+            甲1,河道巡查,15b,AJ-00.3,县水利局、县发改局,,县公安局,,2022-09-30,programme.three-year\n\
+            甲2,联合执法,16,AJ-00.3,,县公安局、县住建局,,分管副县长（城乡建设）,2022-10-31,甲1\n";
+        assert_eq!(import(&world, table.as_bytes()).await.added, 2);
+        let office = Actor::named(&world, "汪行林").await;
+        let bytes = office.download("/tasks.xlsx?pack=anji-2022").await;
+        let sheet = documents::read(&bytes).expect("a workbook");
+        assert_eq!(sheet.column(&["任务名称"]), Some(2));
+        let report = import(&world, &bytes).await;
+        assert_eq!(report.errors.iter().map(|error| &error.code).next(), None);
+        assert_eq!((report.added, report.changed, report.same), (0, 0, sheet.rows.len()));
+
+        let leader = Actor::in_post(&world, "县政府", "分管副县长（城乡建设）").await;
+        let items = leader.get("/my-items?mine=person").await.ok();
+        assert_eq!((&items["count"], &items["items"][0]["number"]), (&json!(1), &json!("甲2")));
+    })
+    .await;
+}
+
+/// A milestone is the lead's alone, with a due day of its own; reporting it does not sign the task off.
+#[tokio::test]
+async fn s012_a_milestone_has_its_own_clock_and_does_not_finish_the_task() {
+    on_each(Place::Anji, |world| async move {
+        activate(&world, "anji-2022").await;
+        world.advance("2022-06-01 09:00").await;
+        let office = Actor::named(&world, "汪行林").await;
+        let task = set_of(&office, "09").await;
+        let before = office.get(&format!("/tasks/{task}")).await.ok();
+        let milestone = &before["milestones"][0];
+        assert_eq!((&milestone["title"], &milestone["state"]), (&json!("较高风险化工园区清零"), &json!("open")));
+        let lead = world.org("县工矿企业专业安委办").await;
+        sign_off(&world, lead, id(&milestone["id"])).await;
+        let after = office.get(&format!("/tasks/{task}")).await.ok();
+        assert_eq!((&after["milestones"][0]["state"], &after["state"]), (&json!("met"), &json!("open")));
+
+        let late = set_of(&office, "04").await;
+        let view = office.get(&format!("/tasks/{late}")).await.ok();
+        let states: Vec<&Value> =
+            view["milestones"].as_array().expect("milestones").iter().map(|one| &one["state"]).collect();
+        assert_eq!(states, [&json!("overdue"), &json!("overdue")], "the end of March has passed");
+        assert_eq!(view["state"], "open", "an overdue milestone does not make the task overdue");
+    })
+    .await;
+}
+
 /// A notice goes to every addressee; each signs for himself, and who has not is named.
 #[tokio::test]
 async fn s012_a_document_is_signed_for_by_each_addressee() {

@@ -3,7 +3,7 @@
 use super::World;
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::{Method, Request, StatusCode};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
 use kernel::id::Id;
 use registry::identity::{self, NewAccount, accounts::Owner, model::Session, token};
 use serde_json::Value;
@@ -20,6 +20,7 @@ pub struct Actor {
 #[derive(Debug)]
 pub struct Answer {
     pub status: StatusCode,
+    pub headers: HeaderMap,
     pub body: Value,
 }
 
@@ -214,6 +215,23 @@ impl Actor {
         answer(&self.router, request.expect("a request")).await
     }
 
+    /// Sends bytes as they are, with headers of one's own.
+    pub async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+        let mut request = self.request(method, path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        answer(&self.router, request.body(Body::from(body)).expect("a request")).await
+    }
+
+    /// A file as it comes.
+    pub async fn download(&self, path: &str) -> Vec<u8> {
+        let request = self.request(Method::GET, path).body(Body::empty()).expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        assert!(response.status().is_success(), "{path}: {}", response.status());
+        to_bytes(response.into_body(), 64 << 20).await.expect("a body").to_vec()
+    }
+
     fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         Request::builder()
             .method(method)
@@ -225,8 +243,8 @@ impl Actor {
 
 async fn answer(router: &Router, request: Request<Body>) -> Answer {
     let response = router.clone().oneshot(request).await.expect("an answer");
-    let status = response.status();
+    let (status, headers) = (response.status(), response.headers().clone());
     let bytes = to_bytes(response.into_body(), 64 << 20).await.expect("a body");
     let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-    Answer { status, body }
+    Answer { status, headers, body }
 }

@@ -269,6 +269,9 @@ impl<'a> Reader<'a> {
         if named.is_empty() {
             return Ok(None);
         }
+        if pack.tasks.iter().any(|task| task.id == named) {
+            return Ok(Some(Task::id_of(pack.id(), named)));
+        }
         if self.numbers.contains_key(named) {
             return Ok(Some(Task::id_of_number(pack.id(), named)));
         }
