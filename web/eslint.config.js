@@ -30,6 +30,6 @@ export default ts.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['scripts/**', 'dev/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**'], rules: { 'no-console': 'off' } },
   prettier,
 )

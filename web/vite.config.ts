@@ -5,8 +5,8 @@ import vue from '@vitejs/plugin-vue'
 import Components from 'unplugin-vue-components/vite'
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import { defineConfig } from 'vite'
-import { mockServer } from './dev/mock'
 
+// Pages are drawn against a running program: `anlan demo --serve`.
 const server = process.env.ANLAN_SERVER ?? 'http://localhost:8080'
 
 export default defineConfig({
@@ -17,8 +17,6 @@ export default defineConfig({
       dts: 'src/components.d.ts',
       resolvers: [ElementPlusResolver({ importStyle: 'css' })],
     }),
-    // Answers /api from fixtures when ANLAN_MOCK=1; it is never part of a build.
-    mockServer(process.env.ANLAN_MOCK === '1'),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   define: {
@@ -38,7 +36,7 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': server } },
+  server: { proxy: { '/api': { target: server, changeOrigin: false } } },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],

@@ -1,26 +1,16 @@
 // The only door to the server. Pages call the functions in their own data.ts, which call these.
 import createClient from 'openapi-fetch'
-import { ApiProblem, networkProblem, readProblem } from './problem'
 import { newId } from './id'
+import { ApiProblem, networkProblem, readProblem } from './problem'
+import type { components, paths } from './schema'
 
-type Query = Record<string, string | number | boolean | undefined>
-
-export interface Options {
-  path?: Record<string, string>
-  query?: Query
-  body?: unknown
-  /** Revision the page was showing; the server refuses when it is no longer the current one. */
-  revision?: string | number
-  signal?: AbortSignal
-}
-
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-type Answer = { data?: unknown; error?: unknown; response: Response }
-type Door = Record<Method, (path: string, init: object) => Promise<Answer>>
+/** A type of the interface by its name in the OpenAPI document. */
+export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name]
 
 export const base = '/api/v1'
 
-const door = createClient({ baseUrl: base, credentials: 'same-origin' }) as unknown as Door
+/** Typed from the OpenAPI document: an address, a parameter or a body that it does not have does not compile. */
+export const api = createClient<paths>({ baseUrl: base, credentials: 'same-origin' })
 
 let onSignedOut: () => void = () => undefined
 
@@ -29,78 +19,65 @@ export function whenSignedOut(act: () => void): void {
   onSignedOut = act
 }
 
-export function get<T>(path: string, options: Options = {}): Promise<T> {
-  return call<T>('GET', path, options)
+api.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', document.documentElement.lang || 'zh-CN')
+    // A write without an id of its own may arrive twice; with the key it counts once.
+    if (request.method === 'POST') request.headers.set('Idempotency-Key', newId())
+    return request
+  },
+})
+
+interface Answer<T> {
+  data?: T
+  error?: unknown
+  response: Response
 }
 
-export function post<T>(path: string, options: Options = {}): Promise<T> {
-  return call<T>('POST', path, options)
-}
-
-export function put<T>(path: string, options: Options = {}): Promise<T> {
-  return call<T>('PUT', path, options)
-}
-
-export function remove<T>(path: string, options: Options = {}): Promise<T> {
-  return call<T>('DELETE', path, options)
-}
-
-/** Sends one file as it is; its name travels in the query, since headers carry no Chinese. */
-export async function upload<T>(path: string, file: Blob, query: Query): Promise<T> {
-  const address = new URL(base + path, location.origin)
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) address.searchParams.set(name, String(value))
-  }
-  let response: Response
+/** What the server answered, or its problem as an error. */
+export async function take<T>(asked: Promise<Answer<T>>): Promise<T> {
+  let answer: Answer<T>
   try {
-    response = await fetch(address, {
-      method: 'POST',
-      body: file,
-      credentials: 'same-origin',
-      headers: {
-        ...common(),
-        'Content-Type': file.type || 'application/octet-stream',
-        'Idempotency-Key': newId(),
-      },
-    })
-  } catch {
-    throw new ApiProblem(networkProblem())
-  }
-  if (!response.ok) throw new ApiProblem(readProblem(response, await safeJson(response)))
-  return (await response.json()) as T
-}
-
-async function call<T>(method: Method, path: string, options: Options): Promise<T> {
-  const headers: Record<string, string> = common()
-  if (method === 'POST') headers['Idempotency-Key'] = newId()
-  if (options.revision !== undefined) headers['If-Match'] = `"${options.revision}"`
-  let answer: Answer
-  try {
-    answer = await door[method](path, {
-      params: { path: options.path, query: options.query },
-      body: options.body,
-      headers,
-      signal: options.signal,
-    })
+    answer = await asked
   } catch (cause) {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw new ApiProblem(networkProblem())
   }
-  if (!answer.response.ok) {
-    if (answer.response.status === 401 && path !== '/session') onSignedOut()
-    throw new ApiProblem(readProblem(answer.response, answer.error))
+  const { response } = answer
+  if (!response.ok) {
+    if (response.status === 401 && !response.url.endsWith(`${base}/session`)) onSignedOut()
+    throw new ApiProblem(readProblem(response, answer.error))
   }
   return answer.data as T
 }
 
-function common(): Record<string, string> {
-  return { 'Accept-Language': document.documentElement.lang || 'zh-CN' }
+/** Reads an address that the OpenAPI document does not list yet. Empty where the server does not know it. */
+export async function listed<T>(
+  path: string,
+  query: Record<string, string> = {},
+  signal?: AbortSignal,
+): Promise<T[]> {
+  const address = new URL(base + path, location.origin)
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
+  const response = await fetch(address, {
+    signal,
+    headers: { 'Accept-Language': document.documentElement.lang },
+  })
+  if (response.status === 404 || response.status === 403) return []
+  const body: unknown = await response.json()
+  if (!response.ok) throw new ApiProblem(readProblem(response, body))
+  return (Array.isArray(body) ? body : (body as { items: T[] }).items) as T[]
 }
 
-async function safeJson(response: Response): Promise<unknown> {
-  try {
-    return await response.json()
-  } catch {
-    return undefined
+/** The revision that the page was showing; the server refuses when it is no longer the current one. */
+export function seen(revision: number): { headers: Record<string, string> } {
+  return { headers: { 'If-Match': `"${revision}"` } }
+}
+
+/** Bytes go as they are, not as JSON. */
+export function bytes(file: Blob): { bodySerializer: () => Blob; headers: Record<string, string> } {
+  return {
+    bodySerializer: () => file,
+    headers: { 'Content-Type': file.type || 'application/octet-stream' },
   }
 }

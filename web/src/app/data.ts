@@ -1,55 +1,25 @@
 // Instance, session and caller as the server gives them.
-import { get, post, remove } from '@/api/client'
+import { api, listed, take, type Schema } from '@/api/client'
 
-export interface Instance {
-  title: string
-  kind: 'training' | 'production'
-  /** Business time in UTC milliseconds. */
-  now: number
-  zone: string
-  notice?: string
-}
+export type Instance = Schema<'Instance'>
+export type Me = Schema<'Me'>
+export type PlanName = Schema<'PlanBrief'>
 
-export interface Area {
-  id: string
-  name: string
-}
-
-export interface Me {
-  account: string
-  login: string
-  person: string
-  name: string
-  /** Name of the main body; empty for administrators. */
-  org: string
-  org_id?: string | null
-  /** The post in which the person acts. */
-  identity?: string | null
-  permissions: string[]
-  areas: Area[]
-  /** Nothing else works until the password is changed. */
-  must_change: boolean
-}
-
-export interface PlanName {
-  pack: string
-  title: string
-}
-
-export const instance = () => get<Instance>('/instance')
-export const me = () => get<Me>('/me')
+export const instance = () => take(api.GET('/instance'))
+export const me = () => take(api.GET('/me'))
 export const signIn = (account: string, password: string) =>
-  post<unknown>('/session', { body: { account, password } })
+  take(api.POST('/session', { body: { account, password } }))
 export const changePassword = (old: string, wanted: string) =>
-  post<void>('/session/password', { body: { old, new: wanted } })
-export const signOut = () => remove<unknown>('/session')
+  take(api.POST('/session/password', { body: { old, new: wanted } }))
+export const signOut = () => take(api.DELETE('/session'))
+export const plans = () => take(api.GET('/plans'))
+export const moveClock = (to: number) => take(api.POST('/clock', { body: { to } }))
+
 /** Overdue and due today: what the badge of the rail shows, and nothing else. */
-export const pressing = async () => {
-  const { counts } = await get<{ counts: { overdue: number; due_today: number } }>('/inbox')
+export async function pressing(): Promise<number> {
+  const { counts } = await take(api.GET('/inbox'))
   return counts.overdue + counts.due_today
 }
-export const plans = () => get<PlanName[]>('/plans')
-export const moveClock = (to: number) => post<Instance>('/clock', { body: { to } })
 
 export interface Hit {
   kind: string
@@ -58,5 +28,4 @@ export interface Hit {
   note?: string | null
 }
 
-export const search = (q: string, signal?: AbortSignal) =>
-  get<{ items: Hit[] }>('/search', { query: { q }, signal })
+export const search = (q: string, signal?: AbortSignal) => listed<Hit>('/search', { q }, signal)

@@ -13,7 +13,7 @@ import Timeline from './Timeline.vue'
 const noon = Date.parse('2022-09-29T12:00:00+08:00')
 
 function onTraining(): void {
-  useSession().instance = { title: '', kind: 'training', now: noon, zone: 'Asia/Shanghai' }
+  useSession().instance = { title: '', kind: 'training', now: noon, zone: 'Asia/Shanghai', version: '' }
 }
 
 describe('a deadline', () => {

@@ -10,6 +10,8 @@ it.each([
   ['2022-W39', '第 39 周'],
   ['2022', '2022 年'],
   ['2022-09-29', '2022-09-29'],
+  ['国庆节', '国庆节'],
+  ['once', ''],
   ['', ''],
 ])('the period %s reads %s', (label, text) => {
   expect(periodText(label, '2022')).toBe(text)

@@ -23,7 +23,8 @@ export function periodText(label: string | null | undefined, year: string): stri
     return of === year ? text : translate('kit.period.ofYear', { year: of, text })
   }
   if (/^\d{4}$/.test(label)) return translate('kit.period.year', { year: label })
-  return label
+  // A day names itself; a code such as that of a single occasion says nothing to a reader.
+  return /^\d{4}-\d\d-\d\d$/.test(label) || /[^\x20-\x7e]/.test(label) ? label : ''
 }
 
 export function usePeriods() {

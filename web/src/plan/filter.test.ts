@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Clause, Item, Plan } from './data'
 import { allLeads, count, filterItems, itemNo, sections, totals } from './filter'
 
+const none = { met: 0, met_late: 0, due_soon: 0, overdue: 0, lapsed: 0, open: 0 }
 const clause = (no: string, more: Partial<Clause> = {}): Clause => ({
   id: `X-${no}`,
   no,
@@ -10,7 +11,7 @@ const clause = (no: string, more: Partial<Clause> = {}): Clause => ({
   kind: 'duty',
   state: 'runs',
   countable: true,
-  bar: {},
+  bar: none,
   late: 0,
   open: 0,
   done: 0,
@@ -24,11 +25,13 @@ const item = (no: string, section: string, lead: string[], clauses: Clause[]): I
   title: `item ${no}`,
   lead,
   cooperating: [],
-  bar: {},
+  bar: none,
   clauses,
 })
 const plan: Plan = {
   pack: 'x',
+  area: '',
+  version: 1,
   title: '',
   number: '',
   issuer: '',

@@ -1,16 +1,6 @@
-import { get } from '@/api/client'
-import type { Named } from '../obligations/data'
+import { api, take, type Schema } from '@/api/client'
 
-export interface Draw {
-  id: string
-  period: string
-  drawn_at: number
-  quota: number
-  population: number
-  /** Hexadecimal; with the population anybody can repeat the draw. */
-  seed: string
-  drawn: Named[]
-}
+export type Draw = Schema<'DrawView'>
 
 export const draws = (definition: string, period?: string, signal?: AbortSignal) =>
-  get<Draw[]>('/draws/{definition}', { path: { definition }, query: { period }, signal })
+  take(api.GET('/draws/{definition}', { params: { path: { definition }, query: { period } }, signal }))

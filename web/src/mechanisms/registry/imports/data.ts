@@ -1,26 +1,15 @@
-import { upload } from '@/api/client'
+import { api, bytes, take, type Schema } from '@/api/client'
 
-export const kinds = ['areas', 'orgs', 'persons', 'posts', 'sites', 'tasks'] as const
+export const kinds = ['areas', 'orgs', 'groups', 'posts', 'persons', 'sites', 'capacities', 'tasks'] as const
 export type Kind = (typeof kinds)[number]
-
-export interface RowError {
-  /** Row as the spreadsheet shows it, the heading being row 1. */
-  row: number
-  column: string
-  value: string
-  code: string
-  params: Record<string, string>
-  message?: string
-}
-
-export interface Report {
-  added: number
-  changed: number
-  same: number
-  /** False where rows were in error or the run was dry. */
-  kept: boolean
-  errors: RowError[]
-}
+export type Report = Schema<'Report'>
+export type RowError = Report['errors'][number]
 
 export const importFile = (kind: Kind, file: File, dryRun: boolean) =>
-  upload<Report>(`/imports/${kind}`, file, { dry_run: dryRun, name: file.name })
+  take(
+    api.POST('/imports/{kind}', {
+      params: { path: { kind }, query: { dry_run: dryRun, name: file.name } },
+      body: file as never,
+      ...bytes(file),
+    }),
+  )

@@ -1,57 +1,12 @@
-import { get } from '@/api/client'
-import type { Page } from '@/kit/load'
-import type { Named, RegisterQuery } from '../org/data'
+import { api, take, type Schema } from '@/api/client'
+import type { paths } from '@/api/schema'
 
-export interface Site {
-  id: string
-  name: string
-  kind: string
-  credit_code?: string | null
-  sector?: string | null
-  area: string
-  area_name: string
-  org_name?: string | null
-  tags: string[]
-  lat?: number | null
-  lng?: number | null
-  version: number
-}
+export type Site = Schema<'SiteRow'>
+export type SiteView = Schema<'SiteView'>
+export type Capacity = Schema<'CapacityRow'>
+export type SiteQuery = NonNullable<paths['/sites']['get']['parameters']['query']>
 
-/** Who answers for the site in which role, and from when to when. */
-export interface Capacity {
-  id: string
-  role: string
-  /** In the reader's language. */
-  role_title: string
-  party: Named
-  /** Who answers for the party on the day; none is a vacancy. */
-  person?: Named | null
-  from?: string | null
-  until?: string | null
-}
-
-export interface DatedTag {
-  tag: string
-  value?: string | null
-  reason?: string | null
-  from?: string | null
-  until?: string | null
-}
-
-export interface SiteView extends Site {
-  org?: Named | null
-  parent?: Named | null
-  parts: Named[]
-  attributes: Record<string, unknown>
-  dated_tags: DatedTag[]
-  capacities: Capacity[]
-  from?: string | null
-  until?: string | null
-  /** The day as of which tags and parts are shown. */
-  day: string
-}
-
-export const sites = (query: RegisterQuery, signal?: AbortSignal) =>
-  get<Page<Site>>('/sites', { query: { ...query }, signal })
+export const sites = (query: SiteQuery, signal?: AbortSignal) =>
+  take(api.GET('/sites', { params: { query }, signal }))
 export const site = (id: string, signal?: AbortSignal) =>
-  get<SiteView>('/sites/{id}', { path: { id }, signal })
+  take(api.GET('/sites/{id}', { params: { path: { id } }, signal }))

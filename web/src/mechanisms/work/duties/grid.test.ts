@@ -7,7 +7,7 @@ const cell = (subject: string, definition: string, period: string, state: Cell['
   definition,
   period,
   state,
-  distance: { code: 'obligations.in_time' },
+  distance: { code: 'obligations.in_time', params: {} },
   due_at: 0,
   obligation: `${subject}${definition}${period}`,
 })

@@ -1,6 +1,5 @@
 // Which papers the installed plans define: circulars and published draws.
-import { get } from '@/api/client'
-import { ApiProblem } from '@/api/problem'
+import { listed } from '@/api/client'
 
 export interface Paper {
   id: string
@@ -14,19 +13,12 @@ export interface Paper {
 type Brief = Omit<Paper, 'kind'>
 
 export async function papers(signal?: AbortSignal): Promise<Paper[]> {
-  const [circulars, draws] = await Promise.all([briefs('/circulars', signal), briefs('/draws', signal)])
+  const [circulars, draws] = await Promise.all([
+    listed<Brief>('/circulars', {}, signal),
+    listed<Brief>('/draws', {}, signal),
+  ])
   return [
     ...circulars.map((one) => ({ ...one, kind: 'circular' as const })),
     ...draws.map((one) => ({ ...one, kind: 'draw' as const })),
   ]
-}
-
-/** A reader without the right to one kind of paper still sees the other. */
-async function briefs(path: string, signal?: AbortSignal): Promise<Brief[]> {
-  try {
-    return await get<Brief[]>(path, { signal })
-  } catch (cause) {
-    if (cause instanceof ApiProblem && [403, 404].includes(cause.problem.status)) return []
-    throw cause
-  }
 }
