@@ -16,6 +16,7 @@ mod problem;
 pub mod reaction;
 pub mod text;
 pub mod timer;
+pub mod version;
 
 pub use app::{App, Env, Limits};
 pub use body::{Body, Listed, PageQuery};

@@ -1,27 +1,34 @@
 //! What happened to a thing, from the ledger; and whether the ledger is whole.
 
+use crate::subject::check_visible;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use kernel::id::Id;
 use kernel::ledger::Verdict;
 use kernel::reason::Reason;
-use kernel::scope::Scope;
 use mechanism::text::Text;
 use mechanism::{App, Caller, Listed, Mechanism, PageQuery, Permission, Problem, guarded};
 use registry::party;
-use serde::Serialize;
-use store::{Read, Result, Row, Sql, page, params};
-use utoipa::ToSchema;
+use serde::{Deserialize, Serialize};
+use store::{Read, Result, Row, Sql, params};
+use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub const MECHANISM: Mechanism = Mechanism {
     name: "ledger",
-    permissions: &[Permission {
-        name: "ledger.read",
-        zh: "查看留痕",
-        en: "Read the ledger",
-    }],
+    permissions: &[
+        Permission {
+            name: "history.read",
+            zh: "查看对象的留痕",
+            en: "Read the history of what one may see",
+        },
+        Permission {
+            name: "ledger.read",
+            zh: "查看全部审计日志",
+            en: "Read the whole ledger",
+        },
+    ],
     routes: table,
     timers: &[],
     importers: &[],
@@ -34,12 +41,10 @@ pub const MECHANISM: Mechanism = Mechanism {
     }],
 };
 
-/// Tables whose rows stand somewhere: what is in one of them shows its history only to those who may see it.
-const PLACED: &[&str] = &["obligation", "record", "site", "org", "post", "person"];
-
 fn table() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .merge(guarded("ledger.read", routes!(history)))
+        .merge(guarded("history.read", routes!(history)))
+        .merge(guarded("ledger.read", routes!(ledger)))
         .merge(guarded("ledger.read", routes!(verify)))
 }
 
@@ -56,6 +61,9 @@ struct LedgerEntry {
     actor: Option<String>,
     act: String,
     verb: String,
+    /// What it is about; absent for acts in bulk.
+    #[schema(value_type = Option<String>)]
+    subject: Option<Id>,
     body: serde_json::Value,
     /// Place in the chain; absent until it is sealed.
     seq: Option<i64>,
@@ -72,10 +80,42 @@ async fn history(
     Query(query): Query<PageQuery>,
 ) -> std::result::Result<Json<Listed<LedgerEntry>>, Problem> {
     let after = query.after.as_deref().map(Key::read).transpose()?;
-    let (scope, size) = (caller.scope, query.size());
+    let size = query.size();
     let listed = app.store.read(move |sql| {
-        check_visible(sql, subject, &scope)?;
-        entries(sql, subject, after, size)
+        check_visible(sql, &caller, subject)?;
+        of_subject(sql, subject, after, size)
+    });
+    Ok(Json(listed.await?))
+}
+
+/// Which entries; absent means all.
+#[derive(Debug, Deserialize, IntoParams)]
+struct Wanted {
+    /// Id of the thing that was written about.
+    #[param(value_type = Option<String>)]
+    subject: Option<Id>,
+    /// Key of the page, as the list gave it.
+    after: Option<String>,
+    /// Rows a page, at most 200.
+    limit: Option<usize>,
+}
+
+/// The whole ledger, newest first, for whoever audits it. Entries carry ids and no names of what they are about.
+#[utoipa::path(get, path = "/ledger", operation_id = "ledger_list", tag = "ledger", params(Wanted),
+    responses((status = 200, body = Listed<LedgerEntry>)))]
+async fn ledger(
+    State(app): State<App>,
+    Query(wanted): Query<Wanted>,
+) -> std::result::Result<Json<Listed<LedgerEntry>>, Problem> {
+    let after = wanted.after.as_deref().map(Key::read).transpose()?;
+    let page = PageQuery {
+        after: None,
+        limit: wanted.limit,
+    };
+    let size = page.size();
+    let listed = app.store.read(move |sql| match wanted.subject {
+        Some(subject) => of_subject(sql, subject, after, size),
+        None => newest(sql, after, size),
     });
     Ok(Json(listed.await?))
 }
@@ -110,28 +150,6 @@ impl From<Verdict> for Verified {
     }
 }
 
-/// What is outside of the reader's scope answers as if it did not exist.
-fn check_visible(sql: &mut Read<'_>, subject: Id, scope: &Scope) -> Result<()> {
-    for table in PLACED {
-        if !sql.catalog().has(table, "id") {
-            continue;
-        }
-        let known = sql.one(
-            &format!("select 1 as one from {table} where id = :id"),
-            &params! { "id" => subject },
-        )?;
-        if known.is_some() {
-            let seen = page::admitted(sql, table, subject, scope)?;
-            return if seen {
-                Ok(())
-            } else {
-                Err(store::Error::NotFound)
-            };
-        }
-    }
-    Ok(())
-}
-
 /// Where a page ended.
 struct Key {
     at: i64,
@@ -154,7 +172,10 @@ impl Key {
     }
 }
 
-fn entries(
+const COLUMNS: &str = "select e.id, e.at, e.recorded_at, e.act, e.verb, e.body, e.seq, e.subject, a.person \
+     from ledger_entry e left join account a on a.id = e.actor";
+
+fn of_subject(
     sql: &mut Read<'_>,
     subject: Id,
     after: Option<Key>,
@@ -162,14 +183,28 @@ fn entries(
 ) -> Result<Listed<LedgerEntry>> {
     let (at, id) = after.map_or((i64::MAX, Id([0xff; 16])), |key| (key.at, key.id));
     let rows = sql.query(
-        "select e.id, e.at, e.recorded_at, e.act, e.verb, e.body, e.seq, a.person \
-         from ledger_entry e left join account a on a.id = e.actor \
-         where e.subject = :subject and (e.at, e.id) < (:at, :id) \
-         order by e.at desc, e.id desc limit :limit",
+        &format!(
+            "{COLUMNS} where e.subject = :subject and (e.at, e.id) < (:at, :id) \
+             order by e.at desc, e.id desc limit :limit"
+        ),
         &params! { "subject" => subject, "at" => at, "id" => id, "limit" => size + 1 },
     )?;
+    listed(sql, &rows, size)
+}
+
+/// Ids of entries follow the time at which the machine wrote them, so their key is the order.
+fn newest(sql: &mut Read<'_>, after: Option<Key>, size: usize) -> Result<Listed<LedgerEntry>> {
+    let id = after.map_or(Id([0xff; 16]), |key| key.id);
+    let rows = sql.query(
+        &format!("{COLUMNS} where e.id < :id order by e.id desc limit :limit"),
+        &params! { "id" => id, "limit" => size + 1 },
+    )?;
+    listed(sql, &rows, size)
+}
+
+fn listed(sql: &mut Read<'_>, rows: &[Row], size: usize) -> Result<Listed<LedgerEntry>> {
     let mut people: Vec<Id> = Vec::new();
-    for row in &rows {
+    for row in rows {
         people.extend(row.opt_id("person")?);
     }
     let names = party::store::labels(sql, &people)?;
@@ -197,6 +232,7 @@ fn event(row: &Row, actor: Option<String>) -> Result<LedgerEntry> {
         actor,
         act: row.text("act")?,
         verb: row.text("verb")?,
+        subject: row.opt_id("subject")?,
         body: serde_json::from_str(body).unwrap_or(serde_json::Value::Null),
         seq: row.opt_int("seq")?,
     })

@@ -281,7 +281,7 @@ pub fn insert_post(tx: &mut Tx, post: &Post) -> Result<()> {
              :from_day, :until_day, :version)",
         &params,
     )?;
-    Ok(())
+    pieces::write(tx, "post", post.id, &[&post.title])
 }
 
 /// Overwrites a post at the version that the writer has read.
@@ -313,7 +313,7 @@ pub fn update_post(tx: &mut Tx, post: &Post) -> Result<()> {
         let found = post_by_id(tx, post.id)?.ok_or(Error::NotFound)?;
         return Err(stale(post.version, found.version));
     }
-    Ok(())
+    pieces::write(tx, "post", post.id, &[&post.title])
 }
 
 /// Sets whom a post that was just inserted stands under and who stands in for it.

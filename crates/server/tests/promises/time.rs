@@ -88,7 +88,7 @@ async fn a_jump_of_years_is_taken_for_a_slip() {
 }
 
 #[tokio::test]
-async fn history_says_who_did_what_page_by_page() {
+async fn the_ledger_says_who_did_what_page_by_page() {
     let house = training();
     let audit = house.person("auditor", "audit_admin").await;
     let subject = Id::natural("test", "thing");
@@ -103,14 +103,16 @@ async fn history_says_who_did_what_page_by_page() {
             .unwrap();
     }
     let first = audit
-        .get(&format!("/api/v1/history/{subject}?limit=2"))
+        .get(&format!("/api/v1/ledger?subject={subject}&limit=2"))
         .await
         .json();
     assert_eq!(first["items"].as_array().map(Vec::len), Some(2));
     assert_eq!(first["items"][0]["verb"], "touched");
     let next = first["next"].as_str().unwrap();
     let second = audit
-        .get(&format!("/api/v1/history/{subject}?limit=2&after={next}"))
+        .get(&format!(
+            "/api/v1/ledger?subject={subject}&limit=2&after={next}"
+        ))
         .await
         .json();
     assert_eq!(
@@ -118,7 +120,7 @@ async fn history_says_who_did_what_page_by_page() {
         (Some(1), &json!(null))
     );
     let foreign = audit
-        .get(&format!("/api/v1/history/{subject}?after=nonsense"))
+        .get(&format!("/api/v1/ledger?subject={subject}&after=nonsense"))
         .await;
     assert_eq!(foreign.problem(), "ledger.bad_page_key");
     let whole = audit.get("/api/v1/ledger/verify").await.json();

@@ -13,6 +13,7 @@ mod parties;
 mod proofs;
 pub mod routes;
 pub mod rules;
+mod search;
 mod steps;
 pub mod store;
 mod texts;
@@ -21,6 +22,8 @@ use mechanism::{Mechanism, Permission};
 
 pub use act::{Act, act};
 pub use open::{Opening, open};
+pub use routes::visible;
+pub use search::search;
 
 pub const MECHANISM: Mechanism = Mechanism {
     name: "matters",

@@ -1,7 +1,7 @@
 //! Opening a matter: all its parties at the same moment, each with its own clocks.
 
 use super::model::{Event, Grade, Matter, MatterParty, OPENED};
-use super::{parties, rules, steps, store as rows};
+use super::{parties, rules, search, steps, store as rows};
 use engine::sight;
 use kernel::fact::Fact;
 use kernel::id::Id;
@@ -73,6 +73,7 @@ pub fn open(tx: &mut Tx, env: &Env, opening: &Opening) -> Result<Matter> {
         revision: 1,
     };
     rows::insert(tx, &matter)?;
+    search::keep(tx, &matter)?;
     for party in &parties {
         rows::insert_party(tx, matter.id, party)?;
         sight::give(tx, matter.id, party.party, "party")?;

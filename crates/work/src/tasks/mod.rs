@@ -20,6 +20,7 @@ mod read;
 mod roster;
 mod routes;
 pub mod rules;
+mod search;
 mod store;
 mod texts;
 mod timeline;
@@ -29,6 +30,8 @@ use mechanism::{Mechanism, Permission};
 
 pub use activate::activate;
 pub use model::Task;
+pub use read::visible;
+pub use search::search;
 
 pub const MECHANISM: Mechanism = Mechanism {
     name: "tasks",

@@ -6,6 +6,7 @@ use ::store::{Error, Result, Sql, params};
 use axum::Json;
 use axum::extract::{Path, State};
 use kernel::id::Id;
+use mechanism::version::{Tag, etag};
 use mechanism::{App, Caller, Problem};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -61,7 +62,7 @@ pub async fn get(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Id>,
-) -> std::result::Result<Json<RecordView>, Problem> {
+) -> std::result::Result<(Tag, Json<RecordView>), Problem> {
     let env = app.env.clone();
     let view = app
         .store
@@ -118,7 +119,7 @@ pub async fn get(
             })
         })
         .await?;
-    Ok(Json(view))
+    Ok((etag(view.revision), Json(view)))
 }
 
 /// The record, if the caller may see it: by his area, because his party filed it, or because he sees its subject.

@@ -5,6 +5,7 @@ use super::visible;
 use axum::Json;
 use axum::extract::{Path, State};
 use kernel::id::Id;
+use mechanism::version::{Tag, etag};
 use mechanism::{App, Caller, Problem};
 
 /// A matter that the caller may see: each party with its own state and clocks, the timeline, and what the caller may do
@@ -15,15 +16,16 @@ pub async fn get(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Id>,
-) -> Result<Json<MatterView>, Problem> {
+) -> Result<(Tag, Json<MatterView>), Problem> {
     let env = app.env.clone();
     let now = app.store.clock().business();
     let view = app
         .store
         .read(move |sql| {
             let matter = visible(sql, &caller, id)?;
-            view::whole(sql, &env, &caller, &matter, now)
+            let view = view::whole(sql, &env, &caller, &matter, now)?;
+            Ok((etag(matter.revision), Json(view)))
         })
         .await?;
-    Ok(Json(view))
+    Ok(view)
 }

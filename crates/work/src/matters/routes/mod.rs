@@ -27,7 +27,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 /// The matter, if the caller may see it; otherwise it does not exist for him.
-fn visible(sql: &mut dyn Sql, caller: &Caller, id: Id) -> Result<Matter> {
+pub fn visible(sql: &mut dyn Sql, caller: &Caller, id: Id) -> Result<Matter> {
     let matter = rows::by_id(sql, id)?.ok_or(Error::NotFound)?;
     let admitted = caller
         .scope

@@ -4,15 +4,14 @@ use super::view::{self, MatterView};
 use super::visible;
 use crate::matters;
 use crate::matters::act::Act as Taking;
-use crate::matters::model::Matter;
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, header};
 use kernel::id::Id;
 use kernel::time::Moment;
+use mechanism::version::{IfMatch, Tag, etag};
 use mechanism::{App, Body, Caller, Problem};
 use serde::Deserialize;
-use store::{Act, Error, Sql};
+use store::{Act, Sql};
 use utoipa::ToSchema;
 
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -35,17 +34,16 @@ pub async fn transition(
     State(app): State<App>,
     caller: Caller,
     Path((id, name)): Path<(Id, String)>,
-    headers: HeaderMap,
+    seen: IfMatch,
     Body(wanted): Body<TakeTransition>,
-) -> Result<Json<MatterView>, Problem> {
+) -> Result<(Tag, Json<MatterView>), Problem> {
     let env = app.env.clone();
-    let seen = seen(&headers);
     let act = Act::by(caller.account, "matters.act", None);
     let view = app
         .store
         .write(act, move |tx| {
             let matter = visible(tx, &caller, id)?;
-            unchanged(&matter, seen)?;
+            seen.check(matter.revision)?;
             let taking = Taking {
                 transition: name.clone(),
                 person: caller.person,
@@ -61,24 +59,9 @@ pub async fn transition(
             };
             let matter = matters::act(tx, &env, &matter, &taking)?;
             let now = tx.now();
-            view::whole(tx, &env, &caller, &matter, now)
+            let view = view::whole(tx, &env, &caller, &matter, now)?;
+            Ok((etag(matter.revision), Json(view)))
         })
         .await?;
-    Ok(Json(view))
-}
-
-/// The revision that the caller has looked at, where he says so.
-fn seen(headers: &HeaderMap) -> Option<i64> {
-    let text = headers.get(header::IF_MATCH)?.to_str().ok()?;
-    text.trim().trim_matches('"').parse().ok()
-}
-
-fn unchanged(matter: &Matter, seen: Option<i64>) -> store::Result<()> {
-    match seen {
-        Some(expected) if expected != matter.revision => Err(Error::Stale {
-            expected,
-            found: matter.revision,
-        }),
-        _ => Ok(()),
-    }
+    Ok(view)
 }

@@ -12,6 +12,7 @@ use engine::obligations::view::{ClauseRef, Named, ObligationRow, RecordBrief, Sa
 use engine::obligations::{Obligation, State as Word, view as obligations};
 use kernel::id::Id;
 use kernel::time::Moment;
+use mechanism::version::{Tag, etag};
 use mechanism::{App, Caller, Env, Problem};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -87,14 +88,14 @@ pub async fn get(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Id>,
-) -> Result<Json<TaskView>, Problem> {
+) -> Result<(Tag, Json<TaskView>), Problem> {
     let env = app.env.clone();
     let now = app.store.clock().business();
     let view = app
         .store
         .read(move |sql| view(sql, &env, &caller, id, now))
         .await?;
-    Ok(Json(view))
+    Ok((etag(view.version), Json(view)))
 }
 
 fn view(sql: &mut dyn Sql, env: &Env, caller: &Caller, id: Id, now: Moment) -> Stored<TaskView> {

@@ -2,6 +2,7 @@
 
 use super::of_ids;
 use crate::tasks::model::{Role, Shape, Task};
+use crate::tasks::search;
 use kernel::id::Id;
 use store::{Error, Result, Row, Sql, Tx, Value, params};
 
@@ -86,7 +87,14 @@ pub fn insert(tx: &mut Tx, tasks: &[Task]) -> Result<u64> {
         "sector",
         "version",
     ];
-    tx.insert_many("task", &NAMES, tasks.iter().map(values).collect())
+    let found_by: Vec<(Id, String)> = tasks.iter().map(|task| (task.id, names(task))).collect();
+    let found_by: Vec<(Id, &str)> = found_by
+        .iter()
+        .map(|(id, names)| (*id, names.as_str()))
+        .collect();
+    let inserted = tx.insert_many("task", &NAMES, tasks.iter().map(values).collect())?;
+    registry::search::write_new(tx, search::TASKS.kind, &found_by)?;
+    Ok(inserted)
 }
 
 /// Overwrites what a table may change, at the version that was read.
@@ -107,8 +115,13 @@ pub fn update(tx: &mut Tx, task: &Task) -> Result<()> {
     )?;
     match written {
         0 => Err(Error::Conflict(format!("task {}", task.id))),
-        _ => Ok(()),
+        _ => registry::search::write(tx, search::TASKS.kind, task.id, &[&names(task)]),
     }
+}
+
+/// Under what a task is found.
+fn names(task: &Task) -> String {
+    format!("{} {} {}", task.number, task.title, task.title_en)
 }
 
 /// Replaces who looks after a task.
