@@ -35,6 +35,7 @@ fn run(line: Line) -> Outcome {
         Command::Tick(wanted) => commands::tick::run(&settings, &wanted),
         Command::Ledger(wanted) => commands::ledger::run(&settings, &wanted),
         Command::User(wanted) => commands::user::run(&settings, &wanted),
+        Command::Migrate => commands::migrate::run(&settings),
         Command::Doctor => commands::doctor::run(&settings),
         Command::Openapi(wanted) => commands::openapi::run(&wanted),
         Command::Docs(wanted) => commands::docs::run(&wanted),

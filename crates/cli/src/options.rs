@@ -57,6 +57,8 @@ pub enum Command {
     Ledger(ledger::Wanted),
     /// Adds an account or resets its password.
     User(user::Wanted),
+    /// Brings a PostgreSQL database up to this program.
+    Migrate,
     /// Looks whether everything is in order.
     Doctor,
     /// Prints the description of the interface.

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::time::Moment;
 use mechanism::App;
 use std::fmt::Write;
-use store::{Read, Result, Sql, params};
+use store::{Gauges, Read, Result, Sql, params};
 
 /// The process answers.
 pub async fn alive() -> &'static str {
@@ -37,10 +37,7 @@ fn red(reason: &str) -> Response {
 struct Backlog {
     oldest_timer: Option<Moment>,
     timers_due: i64,
-    unsealed: i64,
-    unfolded: i64,
-    outbox: i64,
-    oldest_job: Option<Moment>,
+    store: Gauges,
 }
 
 /// Plain text, one figure a line.
@@ -52,11 +49,10 @@ pub async fn metrics(State(app): State<App>) -> Response {
         Err(error) => return red(&error.to_string()),
     };
     let meters = app.store.meters();
-    let late = backlog.oldest_timer.map_or(0, |due| (now.0 - due.0).max(0));
-    let job = backlog
-        .oldest_job
-        .map_or(0, |since| (clock.machine().0 - since.0).max(0));
-    let figures: [(&str, &str, String); 9] = [
+    let late = age(backlog.oldest_timer, now);
+    let job = age(backlog.store.oldest_job, clock.machine());
+    let message = age(backlog.store.oldest_message, now);
+    let figures: [(&str, &str, String); 11] = [
         (
             "anlan_timer_oldest_due_seconds",
             "how late the oldest due timer is, in business time",
@@ -70,17 +66,27 @@ pub async fn metrics(State(app): State<App>) -> Response {
         (
             "anlan_ledger_unsealed_entries",
             "ledger entries without a place in the chain",
-            backlog.unsealed.to_string(),
+            backlog.store.unsealed.to_string(),
         ),
         (
             "anlan_facts_unfolded",
             "facts not yet added to the counters",
-            backlog.unfolded.to_string(),
+            backlog.store.unfolded.to_string(),
         ),
         (
             "anlan_outbox_waiting",
             "messages waiting to leave",
-            backlog.outbox.to_string(),
+            backlog.store.outbox.to_string(),
+        ),
+        (
+            "anlan_outbox_oldest_seconds",
+            "how late the oldest waiting message is, in business time",
+            seconds(message),
+        ),
+        (
+            "anlan_jobs_waiting",
+            "jobs that wait or run",
+            backlog.store.jobs.to_string(),
         ),
         (
             "anlan_job_oldest_seconds",
@@ -134,39 +140,22 @@ fn seconds(millis: i64) -> String {
     format!("{}.{:03}", millis / 1000, millis % 1000)
 }
 
+/// Milliseconds that something waits; what is not yet due waits for nothing.
+fn age(since: Option<Moment>, now: Moment) -> i64 {
+    since.map_or(0, |since| (now.0 - since.0).max(0))
+}
+
 fn backlog(sql: &mut Read<'_>, now: Moment) -> Result<Backlog> {
     let timers = sql.one(
-        "select min(due_at) as oldest, count(*) as due from timer where done_at is null and due_at <= :now",
+        "select min(due_at) as oldest, count(*) as due from timer \
+         where done_at is null and due_at <= :now",
         &params! { "now" => now },
-    )?;
-    let jobs = sql.one(
-        "select min(created_at) as oldest from job where state in ('waiting', 'running')",
-        &[],
     )?;
     Ok(Backlog {
         oldest_timer: timers
             .as_ref()
             .map_or(Ok(None), |row| row.opt_moment("oldest"))?,
         timers_due: timers.as_ref().map_or(Ok(0), |row| row.int("due"))?,
-        unsealed: count(
-            sql,
-            "select count(*) as n from ledger_entry where seq is null",
-        )?,
-        unfolded: count(
-            sql,
-            "select count(*) as n from fact where seq is null \
-             or seq > (select coalesce(max(seq), 0) from position where name = 'fold')",
-        )?,
-        outbox: count(
-            sql,
-            "select count(*) as n from outbox where state = 'waiting'",
-        )?,
-        oldest_job: jobs
-            .as_ref()
-            .map_or(Ok(None), |row| row.opt_moment("oldest"))?,
+        store: store::gauges(sql)?,
     })
-}
-
-fn count(sql: &mut Read<'_>, text: &str) -> Result<i64> {
-    sql.one(text, &[])?.map_or(Ok(0), |row| row.int("n"))
 }

@@ -71,11 +71,22 @@ impl Birth {
 pub fn open(settings: &Settings, birth: Birth) -> Result<Store, Error> {
     std::fs::create_dir_all(&settings.data)
         .map_err(Error::io(settings.data.display().to_string()))?;
+    let wanted = store_settings(settings, birth);
+    let machine = Arc::new(machine::now);
+    Ok(Store::open_instance(
+        wanted,
+        machine,
+        Arc::new(MachineChance),
+    )?)
+}
+
+/// The part of the settings that speaks to the store.
+pub fn store_settings(settings: &Settings, birth: Birth) -> StoreSettings {
     let (instance, business_start) = match birth {
         Birth::Production => (Kind::Production, None),
         Birth::Training(start) => (Kind::Training, Some(start)),
     };
-    let wanted = StoreSettings {
+    StoreSettings {
         url: settings.database.clone(),
         data: settings.data.clone(),
         instance,
@@ -83,12 +94,7 @@ pub fn open(settings: &Settings, birth: Birth) -> Result<Store, Error> {
         lease_ms: settings.lease_ms,
         readers: settings.readers,
         writers: settings.writers,
-    };
-    Ok(Store::open_instance(
-        wanted,
-        Arc::new(machine::now),
-        Arc::new(MachineChance),
-    )?)
+    }
 }
 
 /// The state over an open store: packs, calendar, attachments in the data folder.

@@ -5,6 +5,7 @@ pub mod docs;
 pub mod doctor;
 pub mod import;
 pub mod ledger;
+pub mod migrate;
 pub mod openapi;
 pub mod policy;
 pub mod serve;

@@ -29,7 +29,7 @@ use kernel::time::{Day, Moment};
 use mechanism::App;
 use server::{Birth, Settings, start};
 use std::sync::Arc;
-use store::{Act, Kind, Store, StoreSettings};
+use store::{Act, Kind, Store};
 
 /// The pack that the demonstration shows; its folder holds the registers, too.
 const PACK: &str = "anji-2022";
@@ -142,15 +142,9 @@ impl Made {
 fn open(settings: &Settings) -> Result<Store, Refusal> {
     let begin = begin()?;
     std::fs::create_dir_all(&settings.data).map_err(|error| Refusal::Failed(error.to_string()))?;
-    let wanted = StoreSettings {
-        url: settings.database.clone(),
-        data: settings.data.clone(),
-        instance: Birth::Training(begin).kind(),
-        business_start: Some(begin),
-        lease_ms: settings.lease_ms,
-        readers: 1,
-        writers: 1,
-    };
+    let mut wanted = start::store_settings(settings, Birth::Training(begin));
+    // One thread of each kind, so that nothing overtakes anything.
+    (wanted.readers, wanted.writers) = (1, 1);
     let chance = Arc::new(SeededChance::new(SEED));
     Ok(Store::open_instance(
         wanted,
