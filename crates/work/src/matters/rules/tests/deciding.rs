@@ -151,6 +151,29 @@ fn a_pack_that_lets_one_side_end_the_other_is_not_obeyed() {
 }
 
 #[test]
+fn whoever_was_moved_by_the_other_has_handed_in_nothing() {
+    let steps = json!([
+        { "id": "check", "title": "核查", "role": REGULATOR, "days": 1, "met_by": "end" },
+    ]);
+    let transitions = json!([
+        { "id": "hand", "title": "", "by": FIXER, "from": ["new"], "moves": { FIXER: "done" }, "opens": ["check"] },
+        { "id": "push", "title": "", "by": REGULATOR, "from": ["new"], "moves": { FIXER: "done" } },
+        { "id": "end", "title": "", "by": REGULATOR, "from": ["new"],
+          "moves": { REGULATOR: "closed", FIXER: "closed" } },
+    ]);
+    let mut play = Play::of(careless(steps.clone(), transitions.clone()));
+    play.act(REGULATOR, "push", id(21)).unwrap();
+    assert_eq!(
+        code(play.act(REGULATOR, "end", id(21))),
+        "matters.not_submitted"
+    );
+    let mut play = Play::of(careless(steps, transitions));
+    play.act(FIXER, "hand", id(11)).unwrap();
+    play.act(REGULATOR, "end", id(21)).unwrap();
+    assert!(play.is_closed());
+}
+
+#[test]
 fn a_side_that_still_owes_something_is_not_closed() {
     let steps = json!([
         { "id": "report", "title": "报告", "role": FIXER, "at_start": true, "days": 1, "met_by": "report" },

@@ -31,7 +31,7 @@ fn run(play: &mut Play, acts: &[(usize, usize, u8, i64)], mut look: impl FnMut(&
     }
 }
 
-/// A lifecycle of two roles in which everything else is left to chance.
+/// A lifecycle in which the rectifier hands in and the regulator accepts, with whatever else chance adds to it.
 fn any_lifecycle() -> impl Strategy<Value = Lifecycle> {
     let role = || prop_oneof![Just(FIXER), Just(REGULATOR)];
     let state = || prop_oneof![Just("new"), Just("done"), Just("closed")];
@@ -39,32 +39,35 @@ fn any_lifecycle() -> impl Strategy<Value = Lifecycle> {
     let opens = prop::collection::vec(0..4usize, 0..3);
     let from = prop::collection::vec(state(), 1..3);
     let transition = (role(), from, moves, opens, any::<bool>());
-    let step = (role(), any::<bool>(), 0..5usize);
-    (prop::collection::vec(transition, 5), prop::collection::vec(step, 4)).prop_map(|(transitions, steps)| {
-        let steps: Vec<_> = steps
-            .into_iter()
-            .enumerate()
-            .map(|(n, (role, at_start, met_by))| {
-                json!({ "id": format!("s{n}"), "title": "", "role": role, "at_start": at_start, "days": 1,
-                        "met_by": format!("t{met_by}") })
-            })
-            .collect();
-        let transitions: Vec<_> = transitions
-            .into_iter()
-            .enumerate()
-            .map(|(n, (by, from, moves, opens, guarded))| {
-                let opens: Vec<String> = opens.into_iter().map(|step| format!("s{step}")).collect();
-                let guard = if guarded { vec!["rectifier_submitted"] } else { Vec::new() };
-                json!({ "id": format!("t{n}"), "title": "", "by": by, "from": from, "moves": moves, "opens": opens,
-                        "guard": guard })
-            })
-            .collect();
-        careless(json!(steps), json!(transitions))
+    let step = (role(), any::<bool>(), 0..6usize);
+    let added = (
+        prop::collection::vec(transition, 4),
+        prop::collection::vec(step, 3),
+    );
+    added.prop_map(|(transitions, steps)| {
+        let mut all_steps = vec![json!({ "id": "s0", "title": "", "role": REGULATOR, "days": 1, "met_by": "t1" })];
+        for (n, (role, at_start, met_by)) in (1..).zip(steps) {
+            all_steps.push(json!({ "id": format!("s{n}"), "title": "", "role": role, "at_start": at_start,
+                "days": 1, "met_by": format!("t{met_by}") }));
+        }
+        let mut all = vec![
+            json!({ "id": "t0", "title": "", "by": FIXER, "from": ["new"], "moves": { FIXER: "done" },
+                "opens": ["s0"] }),
+            json!({ "id": "t1", "title": "", "by": REGULATOR, "from": ["new", "done"],
+                "moves": { FIXER: "closed", REGULATOR: "closed" } }),
+        ];
+        for (n, (by, from, moves, opens, guarded)) in (2..).zip(transitions) {
+            let opens: Vec<String> = opens.into_iter().map(|step| format!("s{step}")).collect();
+            let guard = if guarded { vec!["rectifier_submitted"] } else { Vec::new() };
+            all.push(json!({ "id": format!("t{n}"), "title": "", "by": by, "from": from, "moves": moves,
+                "opens": opens, "guard": guard }));
+        }
+        careless(json!(all_steps), json!(all))
     })
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Neither side closes for the other.
     #[test]
