@@ -36,6 +36,14 @@ fn fill(pattern: &str, reason: &Reason) -> String {
 
 /// Texts of the edge itself.
 pub const EDGE: &[Text] = &[
+    // What was kept of a request that was refused.
+    Text {
+        code: "draft",
+        zh: "填写内容已保留",
+        en: "What you filled in is kept",
+        zh_do: "",
+        en_do: "",
+    },
     Text {
         code: "edge.not_found",
         zh: "没有找到，或者不在可见范围内",
@@ -107,7 +115,7 @@ pub const EDGE: &[Text] = &[
         en_do: "Correct the place named and send again",
     },
     Text {
-        code: "edge.page_key",
+        code: "page.foreign_key",
         zh: "翻页位置不属于这个列表",
         en: "The page key belongs to another list",
         zh_do: "从第一页重新打开列表",

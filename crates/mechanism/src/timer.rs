@@ -52,6 +52,10 @@ pub fn tick(store: &Store, env: &Env, kinds: &[&'static Kind], until: Moment) ->
     let mut handled = 0;
     let mut most = BATCH;
     loop {
+        let suspect = match most {
+            1 => store.read_blocking(move |sql| first_due(sql, until))?,
+            _ => None,
+        };
         let (env, kinds) = (env.clone(), kinds.to_vec());
         let outcome = store.write_blocking(Act::system("timers.tick"), move |tx| {
             batch(tx, &env, &kinds, until, most)
@@ -65,8 +69,10 @@ pub fn tick(store: &Store, env: &Env, kinds: &[&'static Kind], until: Moment) ->
             // One of the batch was refused and undid the others: go on one by one until it stands first.
             Err(Error::Refused(_)) if most > 1 => most = 1,
             Err(Error::Refused(reason)) => {
+                // None only where another process handled all that was due.
+                let Some(timer) = suspect else { continue };
                 store.write_blocking(Act::system("timers.pass_over"), move |tx| {
-                    pass_over(tx, until, &reason)
+                    pass_over(tx, &timer, &reason)
                 })?;
                 handled += 1;
             }
@@ -88,6 +94,11 @@ fn batch(
         let Some(timer) = first_due(tx, until)? else {
             break;
         };
+        // Taken before it runs: of two processes that tick at once the second waits here until the
+        // first has committed, and goes on with the next timer.
+        if !take(tx, &timer)? {
+            continue;
+        }
         tx.set_now(timer.due);
         let kind = kinds.iter().find(|kind| kind.name == timer.kind);
         if let Some(kind) = kind {
@@ -98,7 +109,6 @@ fn batch(
                 "a timer of a kind that no mechanism knows is passed over"
             );
         }
-        done(tx, &timer)?;
         // One entry a timer, so that the ledger holds the same entries however the span was cut.
         tx.note(timer.id, "ticked", serde_json::json!({ "key": timer.key }))?;
         handled += 1;
@@ -106,19 +116,21 @@ fn batch(
     Ok(handled)
 }
 
-fn done(tx: &mut Tx, timer: &Timer) -> Result<()> {
-    tx.execute(
-        "update timer set done_at = :now where id = :id",
+/// Marks a timer as handled; false when somebody else has done it since it was read.
+fn take(tx: &mut Tx, timer: &Timer) -> Result<bool> {
+    let taken = tx.execute(
+        "update timer set done_at = :now where id = :id and done_at is null",
         &params! { "now" => timer.due, "id" => timer.id },
     )?;
-    Ok(())
+    Ok(taken == 1)
 }
 
 /// Marks the first due timer as refused: it must not hold up everybody else's clocks.
-fn pass_over(tx: &mut Tx, until: Moment, reason: &Reason) -> Result<()> {
-    let Some(timer) = first_due(tx, until)? else {
+/// One that another process has handled meanwhile stays as it is.
+fn pass_over(tx: &mut Tx, timer: &Timer, reason: &Reason) -> Result<()> {
+    if !take(tx, timer)? {
         return Ok(());
-    };
+    }
     tracing::error!(
         key = timer.key,
         code = reason.code,
@@ -129,7 +141,6 @@ fn pass_over(tx: &mut Tx, until: Moment, reason: &Reason) -> Result<()> {
         "update timer set failed = :code where id = :id",
         &params! { "code" => reason.code.as_str(), "id" => timer.id },
     )?;
-    done(tx, &timer)?;
     tx.note(
         timer.id,
         "passed_over",
@@ -137,8 +148,8 @@ fn pass_over(tx: &mut Tx, until: Moment, reason: &Reason) -> Result<()> {
     )
 }
 
-fn first_due(tx: &mut Tx, until: Moment) -> Result<Option<Timer>> {
-    let row = tx.one(
+fn first_due(sql: &mut dyn Sql, until: Moment) -> Result<Option<Timer>> {
+    let row = sql.one(
         "select id, due_at, key, kind, body from timer where done_at is null and due_at <= :until \
          order by due_at, key limit 1",
         &params! { "until" => until },

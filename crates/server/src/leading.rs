@@ -22,7 +22,9 @@ pub struct Lead {
 
 impl Lead {
     pub fn new(store: Store, chance: &dyn Chance, ttl_ms: i64) -> Self {
-        let holder = Id::v7(store.clock().machine(), chance).to_string();
+        // The number of the process comes first, so that the table of leases says who leads.
+        let holder = Id::v7(store.clock().machine(), chance);
+        let holder = format!("{}-{holder}", std::process::id());
         Self {
             store,
             holder: holder.into(),

@@ -52,6 +52,28 @@ pub const TEXTS: &[Text] = &[
         zh_do: "选一个更晚的时间",
         en_do: "Choose a later time",
     },
+    // Refusals of the store itself, where two move the time at once or a command tries to.
+    Text {
+        code: "clock.backwards",
+        zh: "时间只能向前调：刚被调到更晚",
+        en: "Time only moves forwards: it was just moved further",
+        zh_do: "看最新时间，选一个更晚的",
+        en_do: "Look at the time now and choose a later one",
+    },
+    Text {
+        code: "clock.production",
+        zh: "正式环境的时间不能调整",
+        en: "The time of a production instance cannot be moved",
+        zh_do: "在演练环境中操作",
+        en_do: "Do it on a training instance",
+    },
+    Text {
+        code: "clock.foreign",
+        zh: "时间由外部给定，不能在这里调整",
+        en: "Time is given from outside and cannot be moved here",
+        zh_do: "在给定时间的一方调整",
+        en_do: "Move it where it is given",
+    },
     Text {
         code: "instance.too_far",
         zh: "一次最多向前调 {days} 天",

@@ -34,6 +34,10 @@ impl Board {
         self.commits.fetch_add(1, Ordering::Relaxed);
         self.units.fetch_add(units, Ordering::Relaxed);
         self.largest.fetch_max(units, Ordering::Relaxed);
+    }
+
+    /// Something was written and kept: writing works again.
+    pub fn wrote(&self) {
         if self.red.swap(false, Ordering::SeqCst) {
             *self.reason.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
@@ -42,6 +46,10 @@ impl Board {
     pub fn troubled(&self, reason: &crate::Error) {
         *self.reason.lock().unwrap_or_else(PoisonError::into_inner) = Some(reason.to_string());
         self.red.store(true, Ordering::SeqCst);
+    }
+
+    pub fn is_red(&self) -> bool {
+        self.red.load(Ordering::SeqCst)
     }
 
     pub fn health(&self) -> Health {

@@ -1,5 +1,6 @@
 //! Promises that hold across systems.
 
+mod bad_input;
 mod cuts;
 mod demonstration;
 mod holders;

@@ -43,6 +43,17 @@ fn contains(haystack: &[u8], needle: &[u8]) -> bool {
         .any(|window| window == needle)
 }
 
+/// How far into a text a mark on its head is looked for.
+const HEAD: usize = 4 * 1024;
+
+/// The mark that a paper bears on its head: grade, star, term.
+pub fn bears_mark(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    ["绝密★", "机密★", "秘密★"]
+        .iter()
+        .any(|mark| contains(head, mark.as_bytes()))
+}
+
 /// A secrecy mark in the name, as documents bear it.
 pub fn marked_secret(name: &str) -> bool {
     ["绝密", "机密", "秘密"]

@@ -132,6 +132,13 @@ pub const TEXTS: &[Text] = &[
         "State when it happened",
     ),
     text(
+        "records.stated_too_early",
+        "没有提交成功：所述时间早于系统能记的最早时间",
+        "Not filed: the stated time is earlier than any time that can be kept",
+        "改成实际发生的时间",
+        "State when it happened",
+    ),
+    text(
         "records.supersedes_other",
         "没有提交成功：更正的不是同一单位的同一表单",
         "Not filed: it corrects another body's record or another form",

@@ -18,6 +18,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::{Error, Result, Sql, Tx};
 
+/// A record that another one corrects, with what it counted for.
+type Superseded = (Record, Vec<(Id, Vec<Standing>)>);
+
 /// What filing a record did.
 #[derive(Clone, Debug)]
 pub struct Filed {
@@ -71,6 +74,10 @@ fn arrival(tx: &mut Tx, env: &Env, filing: &Filing, digest: [u8; 32]) -> Result<
     if stated_at > now {
         return Err(Error::Refused(Reason::new("records.stated_in_future")));
     }
+    // Before the first instant that is counted; civil days end somewhere below it.
+    if stated_at < Moment::ZERO {
+        return Err(Error::Refused(Reason::new("records.stated_too_early")));
+    }
     let day = env.calendar.zone().day_of(stated_at);
     let (path, sector) = registry::party::store::place_of(tx, filing.body, day)?;
     Ok(records::Arrival {
@@ -83,7 +90,7 @@ fn arrival(tx: &mut Tx, env: &Env, filing: &Filing, digest: [u8; 32]) -> Result<
 }
 
 /// Retires the record that this one corrects and remembers what it counted for.
-fn supersede(tx: &mut Tx, filing: &Filing) -> Result<Option<(Record, Vec<(Id, Vec<Standing>)>)>> {
+fn supersede(tx: &mut Tx, filing: &Filing) -> Result<Option<Superseded>> {
     let Some(old_id) = filing.supersedes else {
         return Ok(None);
     };
@@ -152,7 +159,7 @@ fn count_for_all(
     tx: &mut Tx,
     env: &Env,
     record: &Record,
-    superseded: Option<&(Record, Vec<(Id, Vec<Standing>)>)>,
+    superseded: Option<&Superseded>,
 ) -> Result<Vec<Id>> {
     let candidates = candidates(tx, record)?;
     let bound = bindings(tx, env, record, &candidates)?;
@@ -191,7 +198,7 @@ fn first_received(
     rule: &Rule,
     row: &Obligation,
     record: &Record,
-    superseded: Option<&(Record, Vec<(Id, Vec<Standing>)>)>,
+    superseded: Option<&Superseded>,
 ) -> Moment {
     let own = rules::received(rule, record);
     let Some((old, counted)) = superseded else {
@@ -247,10 +254,10 @@ pub fn bindings(
             .iter()
             .flat_map(|requirement| &requirement.all)
         {
-            if let ActorRule::LedByCapacity(role) = &part.evidence.actor {
-                if let Some(party) = registry::site::store::bound(tx, row.subject, role, day)? {
-                    bound.capacities.insert((row.subject, role.clone()), party);
-                }
+            if let ActorRule::LedByCapacity(role) = &part.evidence.actor
+                && let Some(party) = registry::site::store::bound(tx, row.subject, role, day)?
+            {
+                bound.capacities.insert((row.subject, role.clone()), party);
             }
             let Some(field) = &part.evidence.members else {
                 continue;

@@ -9,8 +9,10 @@ use super::fault;
 use crate::error::{Error, Result};
 use crate::row::Columns;
 
-/// Notices are of no use to anybody; times never leave the database as text.
-const GREETING: &str = "set client_min_messages = warning; set timezone = 'UTC'";
+/// Notices are of no use to anybody; times never leave the database as text. Who waits longer than
+/// this for a foreign lock hears that the database is busy, instead of waiting for ever.
+const GREETING: &str =
+    "set client_min_messages = warning; set timezone = 'UTC'; set lock_timeout = '5s'";
 
 /// A text as prepared on this connection.
 pub(super) struct Known {

@@ -35,7 +35,10 @@ pub(crate) fn write_loop(mut link: Link, queue: &Queue<Box<dyn Work>>, env: &Arc
         };
         let outcome = unit(&mut link, env, &mut *work);
         match &outcome {
-            Ok(()) => env.board.committed(1),
+            Ok(()) => {
+                env.board.committed(1);
+                env.board.wrote();
+            }
             Err(error) if error.is_trouble() => env.board.troubled(error),
             Err(_) => {}
         }

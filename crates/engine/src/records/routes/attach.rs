@@ -1,7 +1,7 @@
 //! Attachments: stored by content before the record that names them arrives.
 
 use super::get::visible;
-use crate::records::attachments::{marked_secret, sniff};
+use crate::records::attachments::{bears_mark, marked_secret, sniff};
 use crate::records::store;
 use ::store::{Act, Error};
 use axum::Json;
@@ -87,7 +87,7 @@ fn checked_type(
     name: Option<&str>,
     bytes: &[u8],
 ) -> Result<&'static str, Problem> {
-    if name.is_some_and(marked_secret) {
+    if name.is_some_and(marked_secret) || bears_mark(bytes) {
         return Err(Problem::invalid(Reason::new("records.secret")));
     }
     let said = headers

@@ -2,6 +2,7 @@
 
 use crate::obligations::Obligation;
 use crate::obligations::visible::visible;
+use crate::records::routes::visible as visible_record;
 use crate::records::{Filing, rules, store as rows};
 use crate::satisfaction;
 use ::store::{Act, Error, Sql, Tx};
@@ -152,6 +153,10 @@ fn filing(
         if filing.covers.is_none() {
             filing.covers = covered(env, &row, filing.stated_at.unwrap_or_else(|| tx.now()));
         }
+    }
+    if let Some(corrected) = filing.supersedes {
+        // What one may not see cannot be corrected, and does not show by the way it is refused.
+        visible_record(tx, caller, corrected)?;
     }
     filing.subjects.sort_unstable();
     filing.subjects.dedup();
