@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use kernel::id::Id;
 use kernel::reason::Reason;
+use mechanism::version::IfMatch;
 use mechanism::{App, Body, Caller, Problem};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -19,11 +20,12 @@ pub struct Excuse {
 
 /// Excuses an open obligation. The holder cannot excuse himself, and a reason is needed.
 #[utoipa::path(post, path = "/obligations/{id}/excuse", operation_id = "obligations_excuse", request_body = Excuse,
-    params(("id" = String, Path,)), responses((status = 204), (status = 404), (status = 422)))]
+    params(("id" = String, Path,)), responses((status = 204), (status = 404), (status = 412), (status = 422)))]
 pub async fn excuse(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Id>,
+    seen: IfMatch,
     Body(body): Body<Excuse>,
 ) -> Result<StatusCode, Problem> {
     if body.reason.trim().is_empty() {
@@ -33,6 +35,7 @@ pub async fn excuse(
     app.store
         .write(act, move |tx| {
             let row = visible(tx, &caller, id)?;
+            seen.check(row.revision)?;
             if caller.acts_as(row.holder) {
                 return Err(Error::refused(Reason::new("obligations.own_excuse")));
             }

@@ -8,6 +8,7 @@ use ::store::{Result, Sql};
 use axum::Json;
 use axum::extract::{Path, State};
 use kernel::id::Id;
+use mechanism::version::{Tag, etag};
 use mechanism::{App, Caller, Env, Problem};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -55,7 +56,7 @@ pub async fn get(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Id>,
-) -> std::result::Result<Json<ObligationView>, Problem> {
+) -> std::result::Result<(Tag, Json<ObligationView>), Problem> {
     let env = app.env.clone();
     let now = app.store.clock().business();
     let view = app
@@ -73,7 +74,7 @@ pub async fn get(
             })
         })
         .await?;
-    Ok(Json(view))
+    Ok((etag(view.row.revision), Json(view)))
 }
 
 fn words(env: &Env, caller: &Caller, definition: &str) -> Words {

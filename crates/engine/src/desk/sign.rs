@@ -7,6 +7,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use kernel::id::Id;
 use kernel::reason::Reason;
+use mechanism::version::{IfMatch, Tag, etag};
 use mechanism::{App, Caller, Problem};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -19,14 +20,15 @@ pub struct Signed {
 /// Signs for an obligation. Only the holder's people may; the first signature stays. An obligation whose whole content
 /// is the receipt is met by it.
 #[utoipa::path(post, path = "/obligations/{id}/sign", operation_id = "obligations_sign",
-    params(("id" = String, Path,)), responses((status = 200, body = Signed), (status = 404), (status = 422)))]
+    params(("id" = String, Path,)), responses((status = 200, body = Signed), (status = 404), (status = 412), (status = 422)))]
 pub async fn sign(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<Id>,
-) -> Result<Json<Signed>, Problem> {
+    seen: IfMatch,
+) -> Result<(Tag, Json<Signed>), Problem> {
     let act = Act::by(caller.account, "obligations.sign", None);
-    let signed_at = app
+    let (signed_at, revision) = app
         .store
         .write(act, move |tx| {
             let row = visible(tx, &caller, id)?;
@@ -34,16 +36,18 @@ pub async fn sign(
                 return Err(Error::refused(Reason::new("obligations.not_yours")));
             }
             if let Some(at) = row.signed_at {
-                return Ok(at.0);
+                return Ok((at.0, row.revision));
             }
+            seen.check(row.revision)?;
             let now = tx.now();
             store::sign(tx, id, caller.person)?;
             if row.kind == "receipt" {
                 store::meet(tx, id, now, now)?;
             }
             tx.note(id, "signed", serde_json::json!({ "by": caller.person }))?;
-            Ok(now.0)
+            let signed = store::by_id(tx, id)?.map_or(row.revision, |row| row.revision);
+            Ok((now.0, signed))
         })
         .await?;
-    Ok(Json(Signed { signed_at }))
+    Ok((etag(revision), Json(Signed { signed_at })))
 }
