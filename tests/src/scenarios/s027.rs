@@ -176,6 +176,39 @@ async fn s027_a_hazard_is_seen_by_its_sides_and_numbered_in_its_series() {
         let seen = office.get(&format!("/matters/{}", second["id"].as_str().expect("an id"))).await.ok();
         let receipt = clock(&seen, "regulator", "regulator.receipt");
         assert_eq!(receipt["due_at"], world.at("2022-05-06 20:00").0, "a major one does not wait");
+        listed_by(&office, "grade=major", &["隐患〔2022〕2号"]).await;
+        listed_by(&office, "q=〔2022〕1号", &["隐患〔2022〕1号"]).await;
+        listed_by(&office, "q=100%25", &[]).await;
+        listed_by(&office, "source=自查", &[]).await;
+        listed_by(&office, "state=closed", &[]).await;
+        listed_by(&office, "state=late", &[]).await;
+        let enterprise = world.org(ENTERPRISE).await;
+        let both = ["隐患〔2022〕1号", "隐患〔2022〕2号"];
+        listed_by(&office, &format!("state=all&party={enterprise}&site={}", hazard.site), &both).await;
+        // The major one is past due twelve hours before the general one.
+        world.advance("2022-05-06 21:00").await;
+        listed_by(&office, "state=late", &["隐患〔2022〕2号"]).await;
+    })
+    .await;
+}
+
+/// Of two who act for one side at the same moment one is taken and the other told; nothing happens twice.
+#[tokio::test]
+async fn s027_of_two_who_act_at_once_one_is_taken() {
+    on_each(Place::Anji, |world| async move {
+        let hazard = Hazard::handed_over(&world, "2022-05-05 09:00").await;
+        let (officer, head) = (hazard.regulator(&world).await, Actor::named(&world, "郝为言").await);
+        let (one, two) = tokio::join!(
+            hazard.act(&officer, "regulator.receipt", json!({})),
+            hazard.act(&head, "regulator.receipt", json!({})),
+        );
+        let mut answers = [one.status.as_u16(), two.status.as_u16()];
+        answers.sort_unstable();
+        assert_eq!(answers[0], 200);
+        assert!([409, 412].contains(&answers[1]), "the second is told: {answers:?}");
+        let seen = hazard.see(&officer).await;
+        assert_eq!(seen["timeline"].as_array().expect("a timeline").len(), 2);
+        assert_eq!(seen["revision"], 2);
     })
     .await;
 }
@@ -297,6 +330,27 @@ fn clocks<'a>(matter: &'a Value, role: &str) -> impl Iterator<Item = &'a Value> 
 
 fn clock<'a>(matter: &'a Value, role: &str, step: &str) -> &'a Value {
     clocks(matter, role).find(|clock| clock["step"] == step).expect("a clock of that step")
+}
+
+/// The list under a filter holds exactly these numbers, whatever the size of its pages.
+async fn listed_by(who: &Actor, filter: &str, numbers: &[&str]) {
+    let filter = filter.replace('〔', "%E3%80%94").replace('〕', "%E3%80%95").replace('号', "%E5%8F%B7");
+    let filter = filter.replace("自查", "%E8%87%AA%E6%9F%A5");
+    let mut found = Vec::new();
+    let mut after = String::new();
+    loop {
+        let page = who.get(&format!("/matters?limit=1&{filter}{after}")).await.ok();
+        assert_eq!(page["count"], numbers.len(), "{filter}");
+        for row in page["items"].as_array().expect("rows") {
+            found.push(row["number"].as_str().expect("a number").to_owned());
+        }
+        match page["next"].as_str() {
+            Some(next) => after = format!("&after={next}"),
+            None => break,
+        }
+    }
+    found.sort();
+    assert_eq!(found, numbers, "{filter}");
 }
 
 /// How many hazards stand open, as the facts have it.
