@@ -12,6 +12,13 @@ use policy::{Field, FieldKind, FieldTest, Form, Library, Measure, Part};
 use serde_json::json;
 use std::collections::BTreeMap;
 
+/// How carefully somebody fills in what he need not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Care {
+    Usual,
+    Thorough,
+}
+
 /// What a filling may draw on.
 pub struct Ground<'a> {
     pub library: &'a Library,
@@ -25,6 +32,7 @@ pub struct Ground<'a> {
     pub day: Day,
     /// Whose luck it is.
     pub thing: Id,
+    pub care: Care,
 }
 
 /// The values of a form that qualify for a part; `members` are those that a list of people must name.
@@ -42,7 +50,8 @@ pub fn fill(
         let wanted = wanted(field, part, members);
         let needed = field.required || wanted.is_some() || is_asked_for(field, part);
         // What nobody needs is left out now and then, as people do.
-        if !needed && Luck::of(ground.thing, &field.id).of_hundred() < 45 {
+        let careless = ground.care == Care::Usual;
+        if !needed && careless && Luck::of(ground.thing, &field.id).of_hundred() < 45 {
             continue;
         }
         if let Some(value) = wanted.or_else(|| value(ground, field)) {

@@ -58,6 +58,14 @@ impl Scale {
         }
     }
 
+    /// Hazards found in the course of the story.
+    pub fn hazards(self) -> usize {
+        match self {
+            Scale::Small => 24,
+            Scale::Full => 160,
+        }
+    }
+
     /// Tasks carried over from the years before.
     pub fn tasks(self) -> usize {
         match self {

@@ -1,6 +1,7 @@
 //! Lets the days pass: timers run, and people do what they owe, each at his own hour.
 
 mod deed;
+mod hazards;
 
 use super::files::{self, Files};
 use super::{Scale, fate, said};
@@ -46,6 +47,7 @@ pub fn run(app: &App, scale: Scale) -> Result<usize, Refusal> {
     let (year, month, day) = LAST_DAY;
     let last = Day::new(year, month, day).map_or(Moment::ZERO, |day| zone.at(day, LAST_HOUR, 0));
     let mut now = app.store.clock().business();
+    story.expect_hazards(scale.hazards(), now, last);
     let mut month = None;
     while now < last {
         let today = zone.day_of(now);
@@ -66,6 +68,18 @@ pub fn run(app: &App, scale: Scale) -> Result<usize, Refusal> {
 }
 
 impl Story<'_> {
+    /// Hazards are found in office hours, spread over the whole time.
+    fn expect_hazards(&mut self, count: usize, from: Moment, until: Moment) {
+        let zone = self.app.env.calendar.zone();
+        let step = (until.0 - from.0) / (count as i64 + 1);
+        for number in 0..count {
+            let day = zone.day_of(from.plus_millis(step * (number as i64 + 1)));
+            let day = self.app.env.calendar.next_workday(day).unwrap_or(day);
+            let at = zone.at(day, 9 + (number % 8) as u32, 0);
+            self.ahead.entry(at).or_default().push(Deed::Find(number));
+        }
+    }
+
     /// Timers up to the hour, then what people do within it.
     fn hour(&mut self, now: Moment) -> Result<(), Refusal> {
         self.tick(now)?;

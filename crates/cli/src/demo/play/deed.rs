@@ -1,8 +1,9 @@
 //! What somebody does: file what meets an obligation, or approve what was filed.
 
+use super::hazards;
 use crate::demo::accounts;
 use crate::demo::files::Files;
-use crate::demo::fill::{Ground, fill};
+use crate::demo::fill::{Care, Ground, fill};
 use crate::demo::luck::Luck;
 use crate::demo::people::{self, People};
 use crate::outcome::Refusal;
@@ -26,6 +27,13 @@ pub enum Deed {
     Approve {
         record: Id,
         by: Id,
+    },
+    /// Find the hazard of that number.
+    Find(usize),
+    /// Take a step of a matter.
+    Step {
+        matter: Id,
+        transition: &'static str,
     },
 }
 
@@ -52,12 +60,18 @@ impl Deed {
         let act = match self {
             Deed::File(_) | Deed::Begin(_) => "records.file",
             Deed::Approve { .. } => "records.approve",
+            Deed::Find(_) => "matters.open",
+            Deed::Step { .. } => "matters.act",
         };
         let done = app.store.write(Act::system(act), move |tx| {
             tx.set_now(at);
             match self {
                 Deed::File(obligation) => file(tx, &env, &files, obligation, 100),
                 Deed::Begin(obligation) => file(tx, &env, &files, obligation, 60),
+                Deed::Find(number) => hazards::find(tx, &env, number),
+                Deed::Step { matter, transition } => {
+                    hazards::step(tx, &env, &files, matter, transition)
+                }
                 Deed::Approve { record, by } => {
                     satisfaction::approve(tx, &env, record, by)?;
                     Ok(Done::default())
@@ -202,6 +216,7 @@ fn filing(
         is_site: registry::site::store::by_id(tx, about)?.is_some(),
         day,
         thing: id,
+        care: Care::Usual,
     };
     let values = fill(&ground, sheet.form, Some(sheet.part), &sheet.members);
     let codes = |list: &str| {
