@@ -31,7 +31,7 @@ export const engineRoutes: RouteRecordRaw[] = [
     meta: { room: 'lists', title: 'records.title' },
   },
   {
-    path: '/draws/:definition',
+    path: '/draws',
     component: () => import('./draws/page.vue'),
     meta: { room: 'papers', title: 'draws.title' },
   },

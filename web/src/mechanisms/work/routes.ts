@@ -5,14 +5,14 @@ const tasks = { room: 'tasks', title: 'tasks.title' }
 const matters = { room: 'matters', title: 'matters.title' }
 
 export const workRoutes: RouteRecordRaw[] = [
-  { path: '/duties/:id?', component: () => import('./duties/matrix.vue'), meta: duties },
+  { path: '/duties', component: () => import('./duties/matrix.vue'), meta: duties },
   {
     path: '/papers',
     component: () => import('./duties/papers.vue'),
     meta: { room: 'papers', title: 'app.rooms.papers' },
   },
   {
-    path: '/circulars/:definition',
+    path: '/circulars',
     component: () => import('./duties/circular.vue'),
     meta: { frame: 'bare', title: 'circular.name' },
   },

@@ -1,7 +1,8 @@
 // Addresses that other pages use to open what stands behind a figure.
 import type { ClauseRef, ObligationRow } from './data'
 
-export const clauseTo = (clause: ClauseRef) => `/plan/${clause.pack}/${clause.id}`
+/** Ids of packs bear dots, and a path with a dot asks for a file: they travel in the query. */
+export const clauseTo = (clause: ClauseRef) => `/plan/${clause.pack}?clause=${clause.id}`
 export const obligationTo = (id: string) => `/obligations/${id}`
 export const listTo = (query: Record<string, string>) => ({ path: '/obligations', query })
 
