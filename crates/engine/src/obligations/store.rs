@@ -114,10 +114,10 @@ pub fn members(sql: &mut dyn Sql, obligation: Id) -> Result<Vec<Member>> {
 static RULES: LazyLock<RwLock<HashMap<Id, Arc<Rule>>>> = LazyLock::new(RwLock::default);
 
 pub fn rule(sql: &mut dyn Sql, id: Id) -> Result<Arc<Rule>> {
-    if let Ok(known) = RULES.read() {
-        if let Some(rule) = known.get(&id) {
-            return Ok(rule.clone());
-        }
+    if let Ok(known) = RULES.read()
+        && let Some(rule) = known.get(&id)
+    {
+        return Ok(rule.clone());
     }
     let row = sql.one(
         "select body from rule where id = :id",
