@@ -175,6 +175,35 @@ async fn s012_an_exported_table_is_taken_back_unchanged() {
     .await;
 }
 
+/// Work is handed out by those who may, and no further than they see; a number is taken once.
+#[tokio::test]
+async fn s012_a_task_by_hand_keeps_to_right_scope_and_number() {
+    on_each(Place::Anji, |world| async move {
+        let office = Actor::named(&world, "汪行林").await;
+        let (water, town) = (world.org("县水利局").await, world.org("孝丰镇政府").await);
+        let task = |number: &str, leads: Value| {
+            json!({
+                "pack": "anji-2022", "number": number, "title": "汛前检查", "item": "15b",
+                "clauses": ["AJ-00.3"], "leads": leads, "due": "2022-04-30"
+            })
+        };
+        let made = office.post("/tasks", task("补1", json!([water, town]))).await.ok();
+        let view = office.get(&format!("/tasks/{}", made["id"].as_str().expect("an id"))).await.ok();
+        assert_eq!((&view["shape"], &view["total"]), (&json!("leads"), &json!(2)));
+        assert_eq!(office.post("/tasks", task("补1", json!([water]))).await.refused(409), "tasks.number_taken.conflict");
+        assert_eq!(office.post("/tasks", task("补2", json!([]))).await.refused(422), "tasks.nobody_named");
+        let bureau = department(&world, "县水利局").await;
+        assert_eq!(bureau.post("/tasks", task("补3", json!([water]))).await.refused(403), "edge.forbidden");
+        let township = person_of(&world, town).await;
+        let local = Actor::with_role(&world, township, "safety_office").await;
+        assert_eq!(local.post("/tasks", task("补4", json!([water]))).await.refused(422), "tasks.out_of_scope");
+        local.post("/tasks", task("补5", json!([town]))).await.ok();
+        let document = json!({ "title": "通知", "pack": "anji-2022", "addressees": [water], "due": "2022-02-01" });
+        assert_eq!(local.post("/documents", document).await.refused(422), "tasks.out_of_scope");
+    })
+    .await;
+}
+
 /// A milestone is the lead's alone, with a due day of its own; reporting it does not sign the task off.
 #[tokio::test]
 async fn s012_a_milestone_has_its_own_clock_and_does_not_finish_the_task() {

@@ -16,6 +16,7 @@ mod issue;
 mod model;
 mod names;
 mod open;
+mod reach;
 mod read;
 mod roster;
 mod routes;

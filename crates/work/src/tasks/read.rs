@@ -9,6 +9,7 @@ use engine::obligations::listing::with_parties;
 use engine::sight;
 use kernel::id::Id;
 use kernel::reason::Reason;
+use kernel::scope::Scope;
 use kernel::time::{Day, Moment};
 use mechanism::{Caller, Env};
 use serde::Deserialize;
@@ -67,6 +68,41 @@ pub fn list(
     limit: usize,
     now: Moment,
 ) -> Result<Found> {
+    through(caller, env, filter, now, |listing, scope| {
+        let after = after.map(|key| PageKey::parse(listing, key)).transpose()?;
+        let found = page::page(sql, listing, scope, after.as_ref(), limit)?;
+        let tasks: Vec<Task> = found.rows.iter().map(rows::read).collect::<Result<_>>()?;
+        Ok(Found {
+            tasks: standing(sql, tasks, now)?,
+            next: found.next.map(|key| key.to_string()),
+            count: page::count(sql, listing, scope, CAP as i64)?,
+        })
+    })
+}
+
+/// Every task that the caller may see, up to the cap.
+pub fn all(
+    sql: &mut dyn Sql,
+    caller: &Caller,
+    env: &Env,
+    filter: &Filter,
+    now: Moment,
+) -> Result<Vec<Standing>> {
+    through(caller, env, filter, now, |listing, scope| {
+        let found = page::page(sql, listing, scope, None, CAP)?;
+        let tasks: Vec<Task> = found.rows.iter().map(rows::read).collect::<Result<_>>()?;
+        standing(sql, tasks, now)
+    })
+}
+
+/// Asks for tasks as the filter says, through the caller's scope.
+fn through<T>(
+    caller: &Caller,
+    env: &Env,
+    filter: &Filter,
+    now: Moment,
+    ask: impl FnOnce(&Listing<'_>, &Scope) -> Result<T>,
+) -> Result<T> {
     let (condition, params) = conditions(env, filter, now)?;
     let params: Vec<(&str, Value)> = params
         .iter()
@@ -83,26 +119,7 @@ pub fn list(
         site_column: None,
         handed_column: None,
     };
-    let scope = with_parties(caller);
-    let after = after.map(|key| PageKey::parse(&listing, key)).transpose()?;
-    let found = page::page(sql, &listing, &scope, after.as_ref(), limit)?;
-    let tasks: Vec<Task> = found.rows.iter().map(rows::read).collect::<Result<_>>()?;
-    Ok(Found {
-        tasks: standing(sql, tasks, now)?,
-        next: found.next.map(|key| key.to_string()),
-        count: page::count(sql, &listing, &scope, CAP as i64)?,
-    })
-}
-
-/// Every task that the caller may see, up to the cap.
-pub fn all(
-    sql: &mut dyn Sql,
-    caller: &Caller,
-    env: &Env,
-    filter: &Filter,
-    now: Moment,
-) -> Result<Vec<Standing>> {
-    Ok(list(sql, caller, env, filter, None, CAP, now)?.tasks)
+    ask(&listing, &with_parties(caller))
 }
 
 /// One task, if the caller may see it; otherwise it does not exist for him.

@@ -111,6 +111,13 @@ pub const TEXTS: &[Text] = &[
         "Give the number or title of a task",
     ),
     text(
+        "tasks.out_of_scope",
+        "单位不在可安排任务的区域或行业领域内",
+        "A body outside the areas and sectors in which you may hand out work",
+        "请上级单位或当地安排",
+        "Let the body that is responsible there do it",
+    ),
+    text(
         "tasks.parent_circle",
         "上级任务绕成了圈",
         "The tasks above it lead back to itself",

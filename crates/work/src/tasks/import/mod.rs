@@ -11,14 +11,17 @@ mod rows;
 pub use columns::TASKS;
 pub use rows::sign_off_form;
 
-use super::model::{Origin, Task};
+use super::model::{Origin, Role, Task, TaskParty};
 use super::open::{Wanted, open, place, recut};
+use super::reach;
 use super::store as tasks;
 use columns::Columns;
 use compare::{Difference, difference};
 use documents::Table;
 use kernel::id::Id;
 use kernel::reason::Reason;
+use kernel::scope::Scope;
+use kernel::time::Day;
 use mechanism::Env;
 use mechanism::import::{ImportReport, RowError};
 use policy::Pack;
@@ -38,6 +41,10 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
         return Ok(report);
     }
     let day = env.calendar.zone().day_of(tx.now());
+    let reach = Reach {
+        scope: reach::of_actor(tx, env)?,
+        day,
+    };
     let mut reader = Reader::new(env, columns, table, day);
     let mut batches: BTreeMap<&str, Batch> = BTreeMap::new();
     for line in &table.rows {
@@ -54,9 +61,41 @@ fn run(tx: &mut Tx, env: &Env, table: &Table) -> Result<ImportReport> {
     }
     for (pack, wanted) in batches.values() {
         circles(wanted, &mut report);
-        take(tx, env, pack, wanted, &mut report)?;
+        take(tx, env, pack, wanted, &reach, &mut report)?;
     }
     Ok(report)
+}
+
+/// As far as whoever imports may hand out work. Rows that change nothing may lie outside: tables are cut from larger ones.
+struct Reach {
+    scope: Scope,
+    day: Day,
+}
+
+impl Reach {
+    fn check(
+        &self,
+        tx: &mut Tx,
+        row: usize,
+        wanted: &Wanted,
+        standing: &[TaskParty],
+        report: &mut ImportReport,
+    ) -> Result<()> {
+        let owing = standing.iter().filter(|party| party.role != Role::Patron);
+        let owing = owing.map(|party| party.party);
+        let within = reach::admits(tx, &self.scope, wanted, self.day)?
+            && reach::all_within(tx, &self.scope, owing, self.day)?;
+        if !within {
+            let reason = Reason::new("tasks.out_of_scope");
+            report.errors.push(RowError::new(
+                row,
+                columns::LEAD.heading,
+                &wanted.title,
+                reason,
+            ));
+        }
+        Ok(())
+    }
 }
 
 /// Compares the rows of one plan with what stands, opens the new ones and recuts those that changed.
@@ -65,6 +104,7 @@ fn take(
     env: &Env,
     pack: &Pack,
     wanted: &[(usize, Wanted)],
+    reach: &Reach,
     report: &mut ImportReport,
 ) -> Result<()> {
     let ids: Vec<Id> = wanted.iter().map(|(_, one)| one.id).collect();
@@ -78,11 +118,12 @@ fn take(
             report.same += 1;
             continue;
         }
+        let cast = parties.get(&one.id).map_or(&[][..], Vec::as_slice);
         let Some(task) = standing.get(&one.id) else {
+            reach.check(tx, *row, one, cast, report)?;
             new.push(one.clone());
             continue;
         };
-        let cast = parties.get(&one.id).map_or(&[][..], Vec::as_slice);
         match difference(task, cast, one) {
             Difference::None => report.same += 1,
             Difference::Closed => {
@@ -94,7 +135,10 @@ fn take(
                     reason,
                 ));
             }
-            difference => changed.push((difference, one, task)),
+            difference => {
+                reach.check(tx, *row, one, cast, report)?;
+                changed.push((difference, one, task));
+            }
         }
     }
     report.added += new.len();

@@ -1,12 +1,13 @@
 //! A document and its sending.
 
 use super::store as rows;
+use crate::tasks::reach;
 use crate::tasks::rules::common_path;
 use engine::obligations::{Kind, NewObligation, Rule};
 use engine::{satisfaction, sight};
 use kernel::id::Id;
 use kernel::reason::Reason;
-use kernel::scope::AreaPath;
+use kernel::scope::{AreaPath, Scope};
 use kernel::time::{Day, Moment};
 use mechanism::Env;
 use policy::{AfterDue, Pack};
@@ -44,12 +45,16 @@ pub fn send(
     pack: &Pack,
     document: &Document,
     addressees: &[Id],
+    scope: &Scope,
 ) -> Result<Vec<Id>> {
     let zone = env.calendar.zone();
     let day = zone.day_of(tx.now());
     let receivers = receivers(tx, addressees, day)?;
     if receivers.is_empty() {
         return Err(Error::refused(Reason::new("tasks.no_addressee")));
+    }
+    if !reach::all_within(tx, scope, receivers.iter().copied(), day)? {
+        return Err(Error::refused(Reason::new("tasks.out_of_scope")));
     }
     let rule = rule(env, pack, document);
     let mut batch = Vec::with_capacity(receivers.len());

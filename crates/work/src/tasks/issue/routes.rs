@@ -211,7 +211,7 @@ fn write(tx: &mut Tx, env: &Env, caller: &Caller, body: &IssueDocument) -> Store
         path: Default::default(),
         sector: None,
     };
-    send(tx, env, pack, &document, &body.addressees)?;
+    send(tx, env, pack, &document, &body.addressees, &caller.scope)?;
     Ok(document)
 }
 

@@ -3,6 +3,7 @@
 use crate::tasks::import::sign_off_form;
 use crate::tasks::model::{Origin, Task};
 use crate::tasks::open::{Wanted, open};
+use crate::tasks::reach;
 use crate::tasks::read;
 use crate::tasks::store as rows;
 use ::store::{Act, Error, Result as Stored, Sql, Tx};
@@ -126,6 +127,10 @@ fn write(tx: &mut Tx, env: &Env, caller: &Caller, body: &CreateTask) -> Stored<I
         requirement: None,
         generation: 1,
     };
+    let day = env.calendar.zone().day_of(tx.now());
+    if !reach::admits(tx, &caller.scope, &wanted, day)? {
+        return refuse(Reason::new("tasks.out_of_scope"));
+    }
     open(tx, env, pack, &[wanted])?;
     Ok(id)
 }
