@@ -3,7 +3,9 @@
 mod bad_input;
 mod cuts;
 mod demonstration;
+mod faults;
 mod holders;
 mod order;
 mod scope_matrix;
 mod tally;
+mod two_processes;

@@ -171,6 +171,11 @@ impl Actor {
         Actor::with_role(world, id, role).await
     }
 
+    /// What shows a server process who asks.
+    pub fn token(&self) -> String {
+        self.token.clone()
+    }
+
     pub async fn move_to(&self, to: kernel::time::Moment) {
         self.post("/clock", serde_json::json!({ "to": to.0 })).await.ok();
     }

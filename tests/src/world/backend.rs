@@ -16,7 +16,9 @@ pub enum Backend {
 
 /// Keeps the database of a test until it ends.
 pub struct Held {
-    _folder: TempDir,
+    pub folder: TempDir,
+    /// Address of the database; empty for the one in the folder.
+    pub address: String,
 }
 
 static NUMBER: AtomicU64 = AtomicU64::new(0);
@@ -65,15 +67,33 @@ impl Template {
 
     /// A store over a copy of it.
     pub fn copy(&self) -> (Store, Held) {
+        let (name, held) = self.lay();
+        let seed = NUMBER.fetch_add(1, Ordering::Relaxed) + 1000;
+        (open(self.backend, held.folder.path(), &name, None, seed), held)
+    }
+
+    /// The same, opened as the program opens it, with the machine's own time.
+    pub fn copy_on_machine_time(&self) -> (Store, Held) {
+        let (_, held) = self.lay();
+        let settings = server::Settings {
+            data: held.folder.path().to_owned(),
+            database: held.address.clone(),
+            ..server::Settings::default()
+        };
+        (server::open(&settings, server::Birth::Production).expect("a store"), held)
+    }
+
+    /// A copy that nobody has opened yet.
+    fn lay(&self) -> (String, Held) {
         let folder = tempfile::tempdir().expect("a folder");
         let name = fresh_name();
         copy_folder(self.folder.path(), folder.path());
+        let mut to = String::new();
         if self.backend == Backend::Postgres {
             statement(&format!("create database {name} template {}", self.name));
+            to = address(&name);
         }
-        let seed = NUMBER.fetch_add(1, Ordering::Relaxed) + 1000;
-        let store = open(self.backend, folder.path(), &name, None, seed);
-        (store, Held { _folder: folder })
+        (name, Held { folder, address: to })
     }
 }
 

@@ -8,11 +8,13 @@ mod actor;
 mod backend;
 mod prepare;
 mod program;
+mod serving;
 
 pub use actor::{Actor, Answer};
 pub use backend::Backend;
 pub use prepare::Place;
 pub use program::Program;
+pub use serving::{Ground, Reply, Serving, until};
 
 use axum::Router;
 use kernel::calendar::Calendar;
@@ -28,7 +30,7 @@ pub struct World {
     pub router: Router,
     pub backend: Backend,
     /// Removes the database when the test ends.
-    _held: backend::Held,
+    held: backend::Held,
 }
 
 /// Runs a scenario on every database that this run has.

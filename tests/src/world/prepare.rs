@@ -1,6 +1,6 @@
 //! Places to act in, each imported once from its spreadsheets and then copied.
 
-use super::backend::{Backend, Template};
+use super::backend::{Backend, Held, Template};
 use super::World;
 use kernel::time::Moment;
 use mechanism::App;
@@ -60,10 +60,16 @@ type Templates = Mutex<HashMap<(Place, Backend), Arc<Template>>>;
 static TEMPLATES: LazyLock<Templates> = LazyLock::new(Mutex::default);
 
 pub async fn world(place: Place, backend: Backend) -> World {
-    tokio::task::spawn_blocking(move || build(place, backend)).await.expect("a world")
+    tokio::task::spawn_blocking(move || build(place, backend, Template::copy)).await.expect("a world")
 }
 
-fn build(place: Place, backend: Backend) -> World {
+/// A world whose database a server process can serve afterwards: sessions of its actors hold there, too.
+pub async fn world_on_machine_time(place: Place, backend: Backend) -> World {
+    let build = move || build(place, backend, Template::copy_on_machine_time);
+    tokio::task::spawn_blocking(build).await.expect("a world")
+}
+
+fn build(place: Place, backend: Backend, copy: fn(&Template) -> (Store, Held)) -> World {
     let template = {
         // Held while preparing, so that a place is prepared once however many tests ask for it at the same time.
         let mut templates = TEMPLATES.lock().expect("templates");
@@ -74,9 +80,9 @@ fn build(place: Place, backend: Backend) -> World {
             made
         })
     };
-    let (store, held) = template.copy();
+    let (store, held) = copy(&template);
     let (app, router) = server::app(store, library(place)).expect("an application");
-    World { app, router, backend, _held: held }
+    World { app, router, backend, held }
 }
 
 fn library(place: Place) -> policy::Library {

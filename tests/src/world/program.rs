@@ -20,6 +20,11 @@ impl Program {
         Program(path)
     }
 
+    /// Where it is, for processes that stay.
+    pub fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
     pub fn run(&self, arguments: &[&str]) -> Ran {
         let output = Command::new(&self.0).args(arguments).output().expect("the program starts");
         Ran(output)
