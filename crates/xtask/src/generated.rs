@@ -8,7 +8,11 @@ use std::path::Path;
 
 type Text = fn() -> Result<String, String>;
 
-const FILES: &[(&str, Text)] = &[];
+const FILES: &[(&str, Text)] = &[("schemas/pack.schema.json", pack_schema)];
+
+fn pack_schema() -> Result<String, String> {
+    policy::schema_text().map_err(|error| error.to_string())
+}
 
 /// Writes every file again; the summary names those that changed.
 pub fn write() -> Result<String, String> {

@@ -81,6 +81,9 @@ pub struct Transition {
     /// Form that must accompany it.
     #[serde(default)]
     pub form: Option<String>,
+    /// Fields of that form with the value they must have: a verification that says 不通过 closes nothing.
+    #[serde(default, rename = "where")]
+    pub fields: BTreeMap<String, super::FieldTest>,
     #[serde(default)]
     pub join: TransitionJoin,
 }

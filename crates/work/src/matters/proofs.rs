@@ -6,7 +6,7 @@ use engine::records::{Record, store as records};
 use kernel::id::Id;
 use mechanism::Env;
 use policy::Lifecycle;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Error, Result, Sql};
 
 /// A record that somebody brings along.
@@ -26,6 +26,7 @@ pub fn proof(
     };
     Ok(Proof {
         named: named(&record),
+        values: plain(&record),
         form: record.form,
         body: record.body,
         attachments,
@@ -46,6 +47,12 @@ fn objection(env: &Env, matter: &Matter, record: &Record) -> Option<Objection> {
         .or_else(|| env.policy.form(&record.form));
     let wants_approval = form.is_some_and(|(_, form)| form.approval);
     (wants_approval && record.approved_at.is_none()).then_some(Objection::NotApproved)
+}
+
+/// Values that are text, as choices are.
+fn plain(record: &Record) -> BTreeMap<String, String> {
+    let texts = record.values.iter().filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
+    texts.collect()
 }
 
 fn named(record: &Record) -> BTreeSet<Id> {

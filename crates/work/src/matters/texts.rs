@@ -134,6 +134,13 @@ pub const TEXTS: &[Text] = &[
         "Use a record of your own body",
     ),
     text(
+        "matters.record_says_otherwise",
+        "没有提交：记录的结论不支持这一步（{field}）",
+        "Not submitted: the record does not say what this step needs ({field})",
+        "结论为不通过时，改用“退回整改”",
+        "If the verdict is no, return it instead",
+    ),
+    text(
         "matters.record_not_in_force",
         "没有提交：这条记录已退回或已被更正",
         "Not submitted: this record was returned or corrected",

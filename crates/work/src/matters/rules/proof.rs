@@ -3,8 +3,8 @@
 use super::{Fixers, Standing, cycle};
 use kernel::id::Id;
 use kernel::reason::Reason;
-use policy::{Lifecycle, MatterGuard, Transition};
-use std::collections::BTreeSet;
+use policy::{FieldTest, Lifecycle, MatterGuard, Transition};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A record as the rules see it.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Proof {
     /// Persons and parties that it names: who filed it, who led, whoever stands in its fields.
     pub named: BTreeSet<Id>,
     pub attachments: usize,
+    /// Its plain values by field.
+    pub values: BTreeMap<String, String>,
     /// What keeps it from counting at all.
     pub objection: Option<Objection>,
 }
@@ -76,6 +78,9 @@ pub fn proves(
     if proof.body != own.party && !parties_of_actor.contains(&proof.body) {
         return Err(Reason::new("matters.other_body"));
     }
+    if let Some(field) = transition.fields.iter().find(|(name, test)| !holds(proof, name, test)) {
+        return Err(Reason::new("matters.record_says_otherwise").with("field", field.0));
+    }
     if demand.attachment && proof.attachments == 0 {
         return Err(Reason::new("matters.proof_needed"));
     }
@@ -86,6 +91,14 @@ pub fn proves(
         }
     }
     Ok(())
+}
+
+fn holds(proof: &Proof, name: &str, test: &FieldTest) -> bool {
+    let value = proof.values.get(name).map(String::as_str).unwrap_or_default();
+    match test {
+        FieldTest::Is(wanted) => value == wanted,
+        FieldTest::OneOf(wanted) => wanted.iter().any(|one| one == value),
+    }
 }
 
 impl Objection {

@@ -14,6 +14,7 @@ fn verification() -> Proof {
         form: "verification".to_owned(),
         body: id(REGULATING),
         named: BTreeSet::from([id(VERIFIES)]),
+        values: [("verdict".to_owned(), "通过".to_owned())].into(),
         attachments: 1,
         objection: None,
     }
@@ -95,4 +96,13 @@ fn a_record_that_does_not_count_is_refused_by_what_it_lacks() {
         };
         assert_eq!(refusal(Some(proof)).as_deref(), Some(code));
     }
+}
+
+#[test]
+fn a_verification_that_says_no_closes_nothing() {
+    let no = Proof {
+        values: [("verdict".to_owned(), "不通过".to_owned())].into(),
+        ..verification()
+    };
+    assert_eq!(refusal(Some(no)).as_deref(), Some("matters.record_says_otherwise"));
 }
