@@ -4,8 +4,6 @@ set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 
 cargo run --quiet --package xtask -- generated
-cargo run --quiet --package anlan -- openapi > schemas/openapi.json.new
-mv schemas/openapi.json.new schemas/openapi.json
 cargo run --quiet --package anlan -- docs
 npm --prefix web run --silent api
 git status --short -- schemas docs web/src/api

@@ -24,7 +24,8 @@ rust_tests() {
 }
 
 generated_files() {
-  cargo run --quiet --package xtask -- generated --check
+  cargo run --quiet --locked --package xtask -- generated --check
+  "$BINARY" docs --check
   web api:check
 }
 
