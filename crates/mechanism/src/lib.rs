@@ -12,6 +12,7 @@ mod body;
 mod caller;
 mod guard;
 pub mod import;
+pub mod job;
 mod problem;
 pub mod reaction;
 pub mod text;

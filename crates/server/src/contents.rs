@@ -11,6 +11,7 @@ pub static CONTENTS: &[Mechanism] = &[
     crate::instance::MECHANISM,
     crate::history::MECHANISM,
     crate::imports::MECHANISM,
+    crate::jobs::MECHANISM,
     crate::search::MECHANISM,
     crate::messages::MECHANISM,
     // Registry: who and what exists.

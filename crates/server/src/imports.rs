@@ -5,8 +5,12 @@ use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use documents::Table;
+use kernel::id::Id;
 use kernel::reason::Reason;
 use mechanism::import::{ImportReport, Importer, RowError};
+use mechanism::job::{self, End};
 use mechanism::text::Text;
 use mechanism::{App, Caller, Lang, Mechanism, Permission, Problem, guarded};
 use serde::{Deserialize, Serialize};
@@ -31,6 +35,10 @@ pub const MECHANISM: Mechanism = Mechanism {
 
 /// Refuses inside the unit of work so that nothing is kept; it never reaches a reader.
 const NOT_KEPT: &str = "imports.not_kept";
+/// The same for an import whose job shall stop.
+const STOPPED: &str = "imports.stopped";
+/// A longer file is taken in the background.
+const MOST_AT_ONCE: usize = 2_000;
 
 /// Whether what was taken stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,17 +58,47 @@ pub fn take(
     bytes: &[u8],
     run: Run,
 ) -> Result<ImportReport> {
-    let table = documents::read(bytes).map_err(|error| {
+    match write(app, act, importer, read(bytes)?, run, None)? {
+        Taken::Report(report) => Ok(report),
+        Taken::Stopped => Err(Error::Stopped("an import was stopped".to_owned())),
+    }
+}
+
+/// What became of an import.
+enum Taken {
+    Report(ImportReport),
+    /// Somebody wished that its job stops; nothing was kept.
+    Stopped,
+}
+
+fn read(bytes: &[u8]) -> Result<Table> {
+    documents::read(bytes).map_err(|error| {
         let reason = Reason::new(error.code());
         let row = error.row().map_or(String::new(), |row| row.to_string());
         Error::refused(reason.with("row", row))
-    })?;
+    })
+}
+
+fn write(
+    app: &App,
+    act: Act,
+    importer: &'static Importer,
+    table: Table,
+    run: Run,
+    job: Option<Id>,
+) -> Result<Taken> {
     let (env, seen) = (app.env.clone(), Arc::new(Mutex::new(None)));
     let shown = seen.clone();
     let written = app.store.write_blocking(act, move |tx| {
         let report = (importer.run)(tx, &env, &table)?;
         let keep = run == Run::Keep && report.errors.is_empty();
         *shown.lock().unwrap_or_else(PoisonError::into_inner) = Some(report);
+        // The wish to stop counts until the last moment.
+        if let Some(job) = job
+            && job::stopped(tx, job)?
+        {
+            return Err(Error::refused(Reason::new(STOPPED)));
+        }
         // Refusing rolls everything back; the report was handed out already.
         if keep {
             Ok(())
@@ -70,8 +108,11 @@ pub fn take(
     });
     let report = seen.lock().unwrap_or_else(PoisonError::into_inner).take();
     match (report, written) {
-        (Some(report), Ok(())) => Ok(report),
-        (Some(report), Err(Error::Refused(reason))) if reason.code == NOT_KEPT => Ok(report),
+        (Some(report), Ok(())) => Ok(Taken::Report(report)),
+        (_, Err(Error::Refused(reason))) if reason.code == STOPPED => Ok(Taken::Stopped),
+        (Some(report), Err(Error::Refused(reason))) if reason.code == NOT_KEPT => {
+            Ok(Taken::Report(report))
+        }
         (_, Err(error)) => Err(error),
         (None, Ok(())) => Err(Error::Stopped("an import gave no report".to_owned())),
     }
@@ -109,18 +150,26 @@ struct Fault {
     act: String,
 }
 
-/// Takes a register from CSV (UTF-8 or GBK) or xlsx: all rows or, when one of them is wrong, none.
+/// The job that takes a long file.
+#[derive(Debug, Serialize, ToSchema)]
+struct Begun {
+    #[schema(value_type = String)]
+    job: Id,
+}
+
+/// Takes a register from CSV (UTF-8 or GBK) or xlsx: all rows or, when one of them is wrong, none. A long file is taken
+/// by a job, whose result is the same report.
 #[utoipa::path(post, path = "/imports/{kind}", tag = "imports",
     params(("kind" = String, Path, description = "areas, orgs, groups, posts, persons, sites, capacities, tasks"), Wanted),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
-    responses((status = 200, body = Report)))]
+    responses((status = 200, body = Report), (status = 202, body = Begun)))]
 async fn import(
     State(app): State<App>,
     caller: Caller,
     Path(kind): Path<String>,
     Query(wanted): Query<Wanted>,
     bytes: Bytes,
-) -> std::result::Result<Json<Report>, Problem> {
+) -> std::result::Result<Response, Problem> {
     let importer = app
         .importers
         .iter()
@@ -135,10 +184,47 @@ async fn import(
     let run = if wanted.dry_run { Run::Dry } else { Run::Keep };
     let act = Act::by(caller.account, "imports.run", None);
     let language = caller.language;
-    let work = move || take(&app, act, importer, &bytes, run);
-    let taken = tokio::task::spawn_blocking(work).await;
-    let report = taken.unwrap_or_else(|error| Err(Error::Stopped(error.to_string())))?;
-    Ok(Json(shown(report, run, language)))
+    let table = aside(move || read(&bytes)).await?;
+    if MOST_AT_ONCE < table.rows.len() {
+        let rows = i64::try_from(table.rows.len()).unwrap_or(i64::MAX);
+        let work = move |app: &App, id| in_job(app, act, importer, table, run, language, id);
+        let job = job::begin(&app, importer.kind, caller.account, rows, work).await?;
+        return Ok((StatusCode::ACCEPTED, Json(Begun { job })).into_response());
+    }
+    let taken = aside(move || write(&app, act, importer, table, run, None)).await?;
+    match taken {
+        Taken::Report(report) => Ok(Json(shown(report, run, language)).into_response()),
+        Taken::Stopped => Err(Problem::of(StatusCode::CONFLICT, STOPPED)),
+    }
+}
+
+/// Runs what would hold up other requests on a thread of its own.
+async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|error| Err(Error::Stopped(error.to_string())))
+}
+
+/// The importer asks for the rights of the account again when the job starts.
+fn in_job(
+    app: &App,
+    act: Act,
+    importer: &'static Importer,
+    table: Table,
+    run: Run,
+    language: Lang,
+    id: Id,
+) -> End {
+    match write(app, act, importer, table, run, Some(id)) {
+        Ok(Taken::Report(report)) => {
+            let report = serde_json::to_value(shown(report, run, language));
+            report.map_or_else(
+                |error| job::failed(Error::Database(error.to_string())),
+                End::Done,
+            )
+        }
+        Ok(Taken::Stopped) => End::Cancelled,
+        Err(error) => job::failed(error),
+    }
 }
 
 fn shown(report: ImportReport, run: Run, language: Lang) -> Report {
@@ -166,10 +252,19 @@ fn shown(report: ImportReport, run: Run, language: Lang) -> Report {
     }
 }
 
-const TEXTS: &[Text] = &[Text {
-    code: "imports.unknown_kind",
-    zh: "没有“{kind}”这种导入",
-    en: "There is no import of {kind}",
-    zh_do: "从导入页面选择类型",
-    en_do: "Choose a kind on the import page",
-}];
+const TEXTS: &[Text] = &[
+    Text {
+        code: "imports.unknown_kind",
+        zh: "没有“{kind}”这种导入",
+        en: "There is no import of {kind}",
+        zh_do: "从导入页面选择类型",
+        en_do: "Choose a kind on the import page",
+    },
+    Text {
+        code: STOPPED,
+        zh: "导入已停止，没有保留任何内容",
+        en: "The import was stopped; nothing was kept",
+        zh_do: "需要时重新导入",
+        en_do: "Import again when needed",
+    },
+];

@@ -16,6 +16,7 @@ mod history;
 mod idempotency;
 pub mod imports;
 mod instance;
+mod jobs;
 mod leading;
 pub mod log;
 pub mod machine;
