@@ -84,7 +84,7 @@ fn answer(path: &str, file: &EmbeddedFile, asked: &HeaderMap) -> Response {
         if known.is_some_and(|known| known.split(',').any(|one| weak(one) == weak(&tag))) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
-            Response::new(Body::from(file.data.to_vec()))
+            Response::new(Body::from(file.data.clone()))
         };
     let kind = mime_guess::from_path(path).first_or_octet_stream();
     let texts = [
