@@ -161,7 +161,7 @@ impl World {
     pub async fn activate(&self, pack: &str) {
         let (env, pack) = (self.app.env.clone(), pack.to_owned());
         self.arrange(move |tx| {
-            work::duties::activate(tx, &env, &pack)?;
+            work::plans::activate(tx, &env, &pack)?;
             Ok(())
         })
         .await;

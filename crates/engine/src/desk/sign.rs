@@ -2,6 +2,7 @@
 
 use crate::obligations::store;
 use crate::obligations::visible::visible;
+use crate::satisfaction;
 use ::store::{Act, Error, Sql};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -27,6 +28,7 @@ pub async fn sign(
     Path(id): Path<Id>,
     seen: IfMatch,
 ) -> Result<(Tag, Json<Signed>), Problem> {
+    let env = app.env.clone();
     let act = Act::by(caller.account, "obligations.sign", None);
     let (signed_at, revision) = app
         .store
@@ -42,7 +44,7 @@ pub async fn sign(
             let now = tx.now();
             store::sign(tx, id, caller.person)?;
             if row.kind == "receipt" {
-                store::meet(tx, id, now, now)?;
+                satisfaction::meet(tx, &env, &row, now)?;
             }
             tx.note(id, "signed", serde_json::json!({ "by": caller.person }))?;
             let signed = store::by_id(tx, id)?.map_or(row.revision, |row| row.revision);

@@ -16,7 +16,7 @@ use store::{Message, Result, Sql, Tx};
 pub fn run(tx: &mut Tx, env: &Env, timer: &Timer) -> Result<()> {
     let rung: Rung = serde_json::from_str(&timer.body)
         .map_err(|error| store::Error::Database(error.to_string()))?;
-    let Some((_, ladder)) = env.policy.ladder(&rung.ladder) else {
+    let Some(ladder) = super::ladder(env, &rung.pack, &rung.ladder) else {
         return Ok(());
     };
     let Some(step) = ladder.rungs.get(rung.rung) else {

@@ -6,7 +6,7 @@
 mod climb;
 pub mod rules;
 
-use crate::obligations::NewObligation;
+use crate::obligations::{NewObligation, Rule};
 use kernel::id::Id;
 use kernel::time::Moment;
 use mechanism::{Env, timer};
@@ -37,6 +37,8 @@ pub const REMIND: timer::Kind = timer::Kind {
 struct Rung {
     definition: String,
     period: String,
+    /// Pack whose ladder it is: several packs may have one of the same name.
+    pack: String,
     ladder: String,
     rung: usize,
     due: Moment,
@@ -44,17 +46,17 @@ struct Rung {
     obligation: Option<Id>,
 }
 
-/// Sets the timers of a batch that was just opened under one definition.
-pub fn arm(
-    tx: &mut Tx,
-    env: &Env,
-    definition: &str,
-    ladder: Option<&str>,
-    batch: &[NewObligation],
-) -> Result<()> {
-    let Some(ladder) = ladder
-        .and_then(|id| env.policy.ladder(id))
-        .map(|(_, ladder)| ladder)
+/// A ladder as the pack of the rule sees it.
+fn ladder<'a>(env: &'a Env, pack: &str, id: &str) -> Option<&'a Ladder> {
+    env.policy.ladder_for(env.policy.pack(pack)?, Some(id))
+}
+
+/// Sets the timers of a batch that was just opened under one rule.
+pub fn arm(tx: &mut Tx, env: &Env, rule: &Rule, batch: &[NewObligation]) -> Result<()> {
+    let Some(ladder) = rule
+        .ladder
+        .as_deref()
+        .and_then(|id| ladder(env, &rule.pack, id))
     else {
         return Ok(());
     };
@@ -64,21 +66,13 @@ pub fn arm(
             .or_default()
             .push(new);
     }
-    for ((due, period), group) in dues {
+    for (_, group) in dues {
         // A step of one matter comes alone; whatever shares period and due shares its timers.
         let alone = group[0].source.is_some();
         let members = if alone { group } else { vec![group[0]] };
         for new in members {
-            let obligation = alone.then(|| new.id(definition));
-            arm_one(
-                tx,
-                ladder,
-                definition,
-                period,
-                due,
-                new.opened_at,
-                obligation,
-            )?;
+            let obligation = alone.then(|| new.id(&rule.definition));
+            arm_one(tx, ladder, rule, new, obligation)?;
         }
     }
     Ok(())
@@ -87,26 +81,26 @@ pub fn arm(
 fn arm_one(
     tx: &mut Tx,
     ladder: &Ladder,
-    definition: &str,
-    period: &str,
-    due: Moment,
-    opened: Moment,
+    rule: &Rule,
+    new: &NewObligation,
     obligation: Option<Id>,
 ) -> Result<()> {
     for (index, rung) in ladder.rungs.iter().enumerate() {
-        let at = due.plus_minutes(rung.at_minutes);
+        let at = new.due_at.plus_minutes(rung.at_minutes);
         // A rung before the opening has nobody to remind yet.
-        if at <= opened {
+        if at <= new.opened_at {
             continue;
         }
-        let what = obligation.map_or_else(|| format!("{definition}/{period}"), |id| id.to_string());
-        let key = format!("remind/{what}/{}/{index}", due.0);
+        let shared = || format!("{}/{}", rule.definition, new.period);
+        let what = obligation.map_or_else(shared, |id| id.to_string());
+        let key = format!("remind/{what}/{}/{index}", new.due_at.0);
         let body = Rung {
-            definition: definition.to_owned(),
-            period: period.to_owned(),
+            definition: rule.definition.clone(),
+            period: new.period.clone(),
+            pack: rule.pack.clone(),
             ladder: ladder.id.clone(),
             rung: index,
-            due,
+            due: new.due_at,
             obligation,
         };
         let body = serde_json::to_string(&body)

@@ -29,7 +29,7 @@ pub fn open(tx: &mut Tx, env: &Env, rule: &Rule, batch: &[NewObligation]) -> Res
     }
     note(tx, rule, batch, inserted)?;
     count(tx, env, rule, batch)?;
-    ladders::arm(tx, env, &rule.definition, rule.ladder.as_deref(), batch)?;
+    ladders::arm(tx, env, rule, batch)?;
     if rule.requirement.is_some() && earlier_records_possible(tx, rule, batch)? {
         for new in batch {
             match_earlier(tx, env, rule, new)?;

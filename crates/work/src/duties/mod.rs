@@ -21,18 +21,11 @@ pub use store::{activations, is_active};
 
 pub const MECHANISM: Mechanism = Mechanism {
     name: "duties",
-    permissions: &[
-        Permission {
-            name: "duties.activate",
-            zh: "启用方案",
-            en: "activate a plan",
-        },
-        Permission {
-            name: "figures.read",
-            zh: "查看履职矩阵和通报",
-            en: "read matrices and circulars",
-        },
-    ],
+    permissions: &[Permission {
+        name: "figures.read",
+        zh: "查看履职矩阵和通报",
+        en: "read matrices and circulars",
+    }],
     routes: routes::routes,
     timers: &[open::OPEN, draws::DRAW, follow::HAND_OVER],
     importers: &[],

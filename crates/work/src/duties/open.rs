@@ -25,7 +25,9 @@ pub fn arm(
 ) -> Result<()> {
     let (label, at) = match (&duty.every, period) {
         (Every::Once(_), _) => {
-            let from = duty.from.map_or(not_before, |day| env.calendar.zone().start_of(day));
+            let from = duty
+                .from
+                .map_or(not_before, |day| env.calendar.zone().start_of(day));
             ("once".to_owned(), from.max(not_before))
         }
         (Every::Period(_), Some(period)) => (

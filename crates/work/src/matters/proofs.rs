@@ -51,7 +51,10 @@ fn objection(env: &Env, matter: &Matter, record: &Record) -> Option<Objection> {
 
 /// Values that are text, as choices are.
 fn plain(record: &Record) -> BTreeMap<String, String> {
-    let texts = record.values.iter().filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
+    let texts = record
+        .values
+        .iter()
+        .filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
     texts.collect()
 }
 

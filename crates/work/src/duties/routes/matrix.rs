@@ -127,7 +127,8 @@ pub async fn matrix(
             let year = span
                 .year
                 .unwrap_or_else(|| env.calendar.zone().day_of(now).year());
-            let (Some(from), Some(until)) = (day(year, 1, 1), day(year.saturating_add(1), 1, 1)) else {
+            let (Some(from), Some(until)) = (day(year, 1, 1), day(year.saturating_add(1), 1, 1))
+            else {
                 return Err(Error::refused(
                     Reason::new("duties.bad_period").with("period", year),
                 ));

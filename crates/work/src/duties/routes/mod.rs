@@ -1,6 +1,5 @@
-//! Routes over the obligations of duties: matrix, circular, activation, the register of one subject's calls.
+//! Routes over the obligations of duties: matrix, circular, the register of one subject's calls.
 
-mod activate;
 mod circular;
 mod matrix;
 mod register;
@@ -15,5 +14,4 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(guarded("figures.read", routes!(matrix::matrix)))
         .merge(guarded("figures.read", routes!(circular::circular)))
         .merge(guarded("obligations.read", routes!(register::register)))
-        .merge(guarded("duties.activate", routes!(activate::activate)))
 }

@@ -78,7 +78,11 @@ pub fn proves(
     if proof.body != own.party && !parties_of_actor.contains(&proof.body) {
         return Err(Reason::new("matters.other_body"));
     }
-    if let Some(field) = transition.fields.iter().find(|(name, test)| !holds(proof, name, test)) {
+    if let Some(field) = transition
+        .fields
+        .iter()
+        .find(|(name, test)| !holds(proof, name, test))
+    {
         return Err(Reason::new("matters.record_says_otherwise").with("field", field.0));
     }
     if demand.attachment && proof.attachments == 0 {
@@ -94,7 +98,11 @@ pub fn proves(
 }
 
 fn holds(proof: &Proof, name: &str, test: &FieldTest) -> bool {
-    let value = proof.values.get(name).map(String::as_str).unwrap_or_default();
+    let value = proof
+        .values
+        .get(name)
+        .map(String::as_str)
+        .unwrap_or_default();
     match test {
         FieldTest::Is(wanted) => value == wanted,
         FieldTest::OneOf(wanted) => wanted.iter().any(|one| one == value),

@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use engine::obligations::listing::with_parties;
 use engine::obligations::listing::Filter;
+use engine::obligations::listing::with_parties;
 use engine::obligations::tally::{self, Bar};
 use engine::obligations::view::{self as shown, ObligationRow, RecordBrief};
 use engine::obligations::{listing, store as rows};

@@ -1,5 +1,6 @@
 //! Routes of plans.
 
+mod activate;
 mod clause;
 mod list;
 mod plan;
@@ -13,4 +14,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(guarded("plans.read", routes!(list::list)))
         .merge(guarded("plans.read", routes!(plan::plan)))
         .merge(guarded("plans.read", routes!(clause::clause)))
+        .merge(guarded("plans.activate", routes!(activate::activate)))
 }

@@ -104,5 +104,8 @@ fn a_verification_that_says_no_closes_nothing() {
         values: [("verdict".to_owned(), "不通过".to_owned())].into(),
         ..verification()
     };
-    assert_eq!(refusal(Some(no)).as_deref(), Some("matters.record_says_otherwise"));
+    assert_eq!(
+        refusal(Some(no)).as_deref(),
+        Some("matters.record_says_otherwise")
+    );
 }

@@ -5,7 +5,8 @@ use axum::http::StatusCode;
 use mechanism::{App, Caller, Problem};
 use store::Act;
 
-/// Puts a pack in force from now on: its duties open by themselves. Twice changes nothing.
+/// Puts a pack in force from now on: its duties open by themselves, its tasks are issued.
+/// Twice changes nothing.
 #[utoipa::path(post, path = "/plans/{pack}/activate", operation_id = "plans_activate",
     params(("pack" = String, Path,)), responses((status = 204), (status = 404)))]
 pub async fn activate(
@@ -16,7 +17,7 @@ pub async fn activate(
     let env = app.env.clone();
     app.store
         .write(Act::by(caller.account, "plans.activate", None), move |tx| {
-            crate::duties::activate(tx, &env, &pack)
+            crate::plans::activate(tx, &env, &pack)
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)
