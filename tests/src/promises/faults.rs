@@ -254,7 +254,7 @@ impl Desk {
                     let id = desk.id(next.fetch_add(1, Ordering::SeqCst));
                     match asker.ask("PUT", &path(id), Some(&desk.minutes(id))) {
                         Some(reply) if reply.status == 200 => {
-                            drop(acknowledged.lock().expect("ids").insert(id))
+                            acknowledged.lock().expect("ids").insert(id);
                         }
                         Some(reply) => panic!("{}: {}", reply.status, reply.text),
                         None => gone.store(true, Ordering::SeqCst),

@@ -349,7 +349,7 @@ impl Writing {
                         let id = desk.id(next.fetch_add(1, Ordering::SeqCst));
                         match asker.ask("PUT", &path(id), Some(&desk.minutes(id))) {
                             Some(reply) if reply.status == 200 => {
-                                drop(acknowledged.lock().expect("ids").insert(id))
+                                acknowledged.lock().expect("ids").insert(id);
                             }
                             Some(reply) => panic!("{}: {}", reply.status, reply.text),
                             // Only a killed process does not answer; its end is told before it is waited for here.
