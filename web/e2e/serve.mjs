@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const data = mkdtempSync(join(tmpdir(), 'anlan-e2e-'))
-const program = spawn(process.env.ANLAN_BIN, ['--data', data, 'demo', '--scale', 'small', '--serve'], {
-  stdio: 'inherit',
-  env: { ...process.env, ANLAN_LISTEN: `127.0.0.1:${process.env.ANLAN_PORT}` },
-})
+// The program refuses settings that it does not know, so ours stay here.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ANLAN_')))
+const program = spawn(
+  process.env.ANLAN_BIN,
+  ['--data', data, '--listen', `127.0.0.1:${process.env.ANLAN_PORT}`, 'demo', '--scale', 'small', '--serve'],
+  { stdio: 'inherit', env },
+)
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => program.kill('SIGTERM'))
 program.on('exit', (code) => {

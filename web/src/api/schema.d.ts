@@ -286,7 +286,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a register from CSV (UTF-8 or GBK) or xlsx: all rows or, when one of them is wrong, none. */
+        /**
+         * Takes a register from CSV (UTF-8 or GBK) or xlsx: all rows or, when one of them is wrong, none. A long file is taken
+         *     by a job, whose result is the same report.
+         */
         post: operations["import"];
         delete?: never;
         options?: never;
@@ -320,6 +323,74 @@ export interface paths {
         };
         /** What this instance is. */
         get: operations["show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's jobs, newest first. */
+        get: operations["jobs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the caller's jobs. */
+        get: operations["jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a job to stop. What it has not committed by then is undone; one that has ended stays as it ended. */
+        post: operations["jobs_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole ledger, newest first, for whoever audits it. Entries carry ids and no names of what they are about. */
+        get: operations["ledger_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -470,6 +541,40 @@ export interface paths {
         head?: never;
         /** Keeps the caller's language, in which messages are written to him. */
         patch: operations["me_change"];
+        trace?: never;
+    };
+    "/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was told to the caller, newest first. */
+        get: operations["messages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a message as read by the caller. Reading it again changes nothing. */
+        post: operations["messages_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/my-items": {
@@ -917,6 +1022,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sites, bodies, persons, posts, tasks, matters and clauses by name, number, code or pinyin initials. */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -1318,6 +1440,10 @@ export interface components {
             open: number;
             /** Format: int64 */
             overdue: number;
+        };
+        /** @description The job that takes a long file. */
+        Begun: {
+            job: string;
         };
         Bind: {
             /** @description First day; today when absent. */
@@ -1722,6 +1848,10 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description What was found, by kind. What the caller may not see is neither found nor counted. */
+        Found: {
+            items: components["schemas"]["Hit"][];
+        };
         GrantRow: {
             from: string;
             id: string;
@@ -1736,6 +1866,17 @@ export interface components {
             items: components["schemas"]["ObligationRow"][];
             /** @description `overdue`, `today`, `tomorrow`, `week`, `later`, or `all` where the tab has no groups. */
             key: string;
+        };
+        /** @description Something that was found. */
+        Hit: {
+            id: string;
+            /** @description `site`, `org`, `person`, `post`, `task`, `matter` or `clause`. */
+            kind: string;
+            /** @description Page of the client on which it stands. */
+            link: string;
+            /** @description What tells it from others of the same name. */
+            subtitle: string;
+            title: string;
         };
         HolderRow: {
             id: string;
@@ -1752,7 +1893,7 @@ export interface components {
             /** @description First day on which he no longer holds it. */
             until?: string | null;
         };
-        InPost: {
+        InOrgPost: {
             from?: string | null;
             id: string;
             name: string;
@@ -1799,6 +1940,31 @@ export interface components {
             section: string;
             title: string;
         };
+        JobView: {
+            /** @description Somebody asked it to stop. */
+            cancel: boolean;
+            /** Format: int64 */
+            changed_at: number;
+            /**
+             * Format: int64
+             * @description Machine time in UTC milliseconds.
+             */
+            created_at: number;
+            /** Format: int64 */
+            done: number;
+            /** @description Code of the reason why it failed, and its text. */
+            error?: string | null;
+            id: string;
+            /** @description `import.sites` … */
+            kind: string;
+            message?: string | null;
+            /** @description What it gave, once it is done. */
+            result?: Record<string, unknown> | null;
+            /** @description `waiting`, `running`, `done`, `failed` or `cancelled`. */
+            state: string;
+            /** Format: int64 */
+            total?: number | null;
+        };
         /** @description One entry of the ledger. */
         LedgerEntry: {
             act: string;
@@ -1821,6 +1987,8 @@ export interface components {
              * @description Place in the chain; absent until it is sealed.
              */
             seq?: number | null;
+            /** @description What it is about; absent for acts in bulk. */
+            subject?: string | null;
             verb: string;
         };
         LifecycleView: {
@@ -1919,6 +2087,41 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Listed_JobView: {
+            /**
+             * Format: int64
+             * @description Rows in all, counted up to a cap.
+             */
+            count?: number | null;
+            items: {
+                /** @description Somebody asked it to stop. */
+                cancel: boolean;
+                /** Format: int64 */
+                changed_at: number;
+                /**
+                 * Format: int64
+                 * @description Machine time in UTC milliseconds.
+                 */
+                created_at: number;
+                /** Format: int64 */
+                done: number;
+                /** @description Code of the reason why it failed, and its text. */
+                error?: string | null;
+                id: string;
+                /** @description `import.sites` … */
+                kind: string;
+                message?: string | null;
+                /** @description What it gave, once it is done. */
+                result?: Record<string, unknown> | null;
+                /** @description `waiting`, `running`, `done`, `failed` or `cancelled`. */
+                state: string;
+                /** Format: int64 */
+                total?: number | null;
+            }[];
+            /** @description Key of the next page, bound to this list; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Listed_LedgerEntry: {
             /**
              * Format: int64
@@ -1946,6 +2149,8 @@ export interface components {
                  * @description Place in the chain; absent until it is sealed.
                  */
                 seq?: number | null;
+                /** @description What it is about; absent for acts in bulk. */
+                subject?: string | null;
                 verb: string;
             }[];
             /** @description Key of the next page, bound to this list; absent on the last page. */
@@ -2274,7 +2479,7 @@ export interface components {
         Me: {
             account: string;
             /** @description Areas that his roles reach. */
-            areas: components["schemas"]["Place"][];
+            areas: components["schemas"]["ReachedArea"][];
             /** @description The post in which he acts, `县安委办主任`. */
             identity?: string | null;
             /** @description `zh` or `en`. */
@@ -2298,6 +2503,39 @@ export interface components {
             met_at?: number | null;
             part: number;
             record?: string | null;
+        };
+        MessageRow: {
+            /** @description What it is about, in words; empty where its page says it. */
+            about: string;
+            /** @description What to do; empty where the text says all. */
+            act: string;
+            /**
+             * Format: int64
+             * @description Business time at which it was written.
+             */
+            at: number;
+            /** @description `reminder`, `handed` … */
+            category: string;
+            id: string;
+            /** @description Page of what it is about. */
+            link?: string | null;
+            /** @description Whether it cannot be muted. */
+            must_know: boolean;
+            /** Format: int64 */
+            read_at?: number | null;
+            subject: string;
+            /** @description What happened, in the reader's language. */
+            text: string;
+        };
+        Messages: {
+            /** @description Newest first. */
+            items: components["schemas"]["MessageRow"][];
+            next?: string | null;
+            /**
+             * Format: int64
+             * @description Not yet read, counted up to a hundred.
+             */
+            unread: number;
         };
         MilestoneView: {
             distance: components["schemas"]["Said"];
@@ -2400,6 +2638,17 @@ export interface components {
             id: string;
             number: string;
         };
+        /** @description A post with whoever is in it; without a person it is vacant. */
+        OrgPost: {
+            approver: boolean;
+            id: string;
+            person?: components["schemas"]["InOrgPost"] | null;
+            /** Format: int64 */
+            rank: number;
+            receiving_clerk: boolean;
+            stand_in?: components["schemas"]["Named"] | null;
+            title: string;
+        };
         OrgRow: {
             area: string;
             area_name: string;
@@ -2427,7 +2676,7 @@ export interface components {
             office_of?: components["schemas"]["Named"] | null;
             /** @description Persons whose main body this is. */
             people: components["schemas"]["Named"][];
-            posts: components["schemas"]["PostRow"][];
+            posts: components["schemas"]["OrgPost"][];
             sectors: string[];
             /**
              * Format: int64
@@ -2503,11 +2752,6 @@ export interface components {
             /** @description Everything as which he can owe or receive on the day: himself, posts, bodies, groups. */
             parties: components["schemas"]["Named"][];
         };
-        Place: {
-            code: string;
-            id: string;
-            name: string;
-        };
         PlanBrief: {
             /**
              * Format: int64
@@ -2538,16 +2782,19 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        /** @description A post with whoever is in it; without a person it is vacant. */
         PostRow: {
             approver: boolean;
+            /** @description Who is in it on the day, holders before stand-ins; without a holder it is vacant. */
+            holders: components["schemas"]["HolderRow"][];
             id: string;
-            person?: components["schemas"]["InPost"] | null;
+            org: components["schemas"]["Named"];
             /** Format: int64 */
             rank: number;
             receiving_clerk: boolean;
-            stand_in?: components["schemas"]["Named"] | null;
+            superior?: components["schemas"]["Named"] | null;
             title: string;
+            /** Format: int64 */
+            version: number;
         };
         PostView: components["schemas"]["PostRow"] & {
             /** @description Everybody who was ever in it, newest first. */
@@ -2564,6 +2811,11 @@ export interface components {
             missing: string[];
             /** Format: int64 */
             total: number;
+        };
+        ReachedArea: {
+            code: string;
+            id: string;
+            name: string;
         };
         ReceiptView: {
             addressee: components["schemas"]["Named"];
@@ -3513,6 +3765,14 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Begun"];
+                };
+            };
         };
     };
     inbox: {
@@ -3554,6 +3814,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Instance"];
+                };
+            };
+        };
+    };
+    jobs_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_JobView"];
+                };
+            };
+        };
+    };
+    jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    jobs_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ledger_list: {
+        parameters: {
+            query?: {
+                /** @description Id of the thing that was written about. */
+                subject?: string | null;
+                /** @description Key of the page, as the list gave it. */
+                after?: string | null;
+                /** @description Rows a page, at most 200. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_LedgerEntry"];
                 };
             };
         };
@@ -3824,6 +4181,55 @@ export interface operations {
             };
         };
     };
+    messages_list: {
+        parameters: {
+            query?: {
+                /** @description Key of the page, as the list gave it. */
+                after?: string | null;
+                /** @description Rows a page, at most 200. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Messages"];
+                };
+            };
+        };
+    };
+    messages_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     my_items: {
         parameters: {
             query?: {
@@ -3863,6 +4269,8 @@ export interface operations {
                 state?: string | null;
                 after?: string | null;
                 limit?: number | null;
+                /** @description `false` leaves the count out, which is faster. */
+                count?: boolean | null;
             };
             header?: never;
             path?: never;
@@ -3934,6 +4342,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3989,6 +4403,12 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4665,6 +5085,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listed_RoleName"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: {
+                /** @description Two characters are enough; pinyin initials, numbers and the beginning of a code are found too. */
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
                 };
             };
         };

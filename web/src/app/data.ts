@@ -21,11 +21,6 @@ export async function pressing(): Promise<number> {
   return counts.overdue + counts.due_today
 }
 
-export interface Hit {
-  kind: string
-  id: string
-  title: string
-  note?: string | null
-}
+export type Hit = Schema<'Hit'>
 
 export const search = (q: string, signal?: AbortSignal) => listed<Hit>('/search', { q }, signal)
