@@ -58,6 +58,8 @@ if rust_moved; then
   # Of an unchanged crate nothing is left to do, so the whole is asked for: a crate that
   # uses a changed one is linted with it.
   stage 'rust lints' - cargo clippy --workspace --all-targets -- -D warnings
+  # Some promises are about the real program.
+  stage 'program' - cargo build --quiet --package anlan --bin anlan
   stage 'rust tests, SQLite' cargo cargo test $(packages) --lib --bins --tests --no-fail-fast
 fi
 
