@@ -4,8 +4,9 @@
 //! unknown, ended or revoked leaves the request without a caller; the guard of each route then refuses it.
 
 use crate::request;
+use crate::same_origin::PublicOrigin;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use mechanism::{App, Problem};
@@ -27,6 +28,25 @@ pub async fn resolve(State(app): State<App>, mut request: Request, next: Next) -
     let mut response = next.run(request).await;
     request::mark(&mut response, caller.as_ref());
     response
+}
+
+/// Where browsers reach us over TLS, the cookie never travels without it.
+pub async fn secure(State(public): State<PublicOrigin>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if !public.0.starts_with("https://") {
+        return response;
+    }
+    if let header::Entry::Occupied(mut cookies) = response.headers_mut().entry(header::SET_COOKIE) {
+        cookies
+            .iter_mut()
+            .for_each(|cookie| *cookie = over_tls_only(cookie));
+    }
+    response
+}
+
+fn over_tls_only(cookie: &HeaderValue) -> HeaderValue {
+    let marked = [cookie.as_bytes(), b"; Secure"].concat();
+    HeaderValue::from_bytes(&marked).unwrap_or_else(|_| cookie.clone())
 }
 
 fn token(headers: &HeaderMap) -> Option<String> {
@@ -60,6 +80,15 @@ mod tests {
             name.parse().unwrap(),
             value.parse().unwrap(),
         )]))
+    }
+
+    #[test]
+    fn over_tls_a_cookie_stays_on_tls() {
+        let cookie = HeaderValue::from_static("anlan_session=abc; HttpOnly");
+        assert_eq!(
+            over_tls_only(&cookie),
+            "anlan_session=abc; HttpOnly; Secure"
+        );
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub fn router(app: &App, ticking: Arc<Ticking>, public: PublicOrigin) -> Router 
         .layer(from_fn_with_state(app.clone(), idempotency::repeat))
         .layer(from_fn_with_state(app.clone(), auth::resolve))
         .layer(from_fn_with_state(app.limits, limit_body))
+        .layer(from_fn_with_state(public.clone(), auth::secure))
         .layer(from_fn_with_state(public, same_origin::check))
         .layer(texts.clone());
     let numbers = request::Numbers {

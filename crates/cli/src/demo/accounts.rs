@@ -32,13 +32,28 @@ pub struct Shown {
     pub who: String,
 }
 
+/// The three administrators, whom no account combines.
+const ADMINISTRATORS: &[(&str, &str, &str)] = &[
+    ("system", "system_admin", "系统管理员"),
+    ("security", "security_admin", "安全管理员"),
+    ("audit", "audit_admin", "审计管理员"),
+];
+
 pub fn shown() -> Vec<Shown> {
     let shown = |(login, _, body, post): &(&'static str, &str, &str, &str)| Shown {
         login,
         password: PASSWORD,
         who: format!("{body} {post}"),
     };
-    ACCOUNTS.iter().map(shown).collect()
+    let administrator = |(login, _, who): &(&'static str, &str, &str)| Shown {
+        login,
+        password: PASSWORD,
+        who: (*who).to_owned(),
+    };
+    let people = ACCOUNTS.iter().map(shown);
+    people
+        .chain(ADMINISTRATORS.iter().map(administrator))
+        .collect()
 }
 
 /// Makes the accounts whose posts somebody holds, and the three administrators with the same password.
@@ -56,11 +71,7 @@ pub fn create(app: &App) -> Result<(), Refusal> {
                 let new = new_account(login, role, Owner::Person(person), Some(org));
                 add_known(tx, &policy, day, &new, &hash)?;
             }
-            for (login, role) in [
-                ("system", "system_admin"),
-                ("security", "security_admin"),
-                ("audit", "audit_admin"),
-            ] {
+            for (login, role, _) in ADMINISTRATORS {
                 let Some((_, definition)) = policy.role(role) else {
                     continue;
                 };

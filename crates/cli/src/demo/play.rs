@@ -1,6 +1,7 @@
 //! Lets the days pass: timers run, and people do what they owe, each at his own hour.
 
 mod deed;
+mod documents;
 mod hazards;
 
 use super::files::{self, Files};
@@ -30,6 +31,8 @@ struct Story<'a> {
     /// Obligations opened up to here were looked at.
     known_until: Moment,
     records: usize,
+    /// A document was issued, which opened receipts without a timer.
+    issued: bool,
 }
 
 /// Plays the story; says how many records were filed.
@@ -42,12 +45,14 @@ pub fn run(app: &App, scale: Scale) -> Result<usize, Refusal> {
         ahead: BTreeMap::new(),
         known_until: Moment(app.store.clock().business().0 - 1),
         records: 0,
+        issued: false,
     };
     let zone = app.env.calendar.zone();
     let (year, month, day) = LAST_DAY;
     let last = Day::new(year, month, day).map_or(Moment::ZERO, |day| zone.at(day, LAST_HOUR, 0));
     let mut now = app.store.clock().business();
     story.expect_hazards(scale.hazards(), now, last);
+    story.expect_documents(now);
     let mut month = None;
     while now < last {
         let today = zone.day_of(now);
@@ -77,6 +82,15 @@ impl Story<'_> {
             let day = self.app.env.calendar.next_workday(day).unwrap_or(day);
             let at = zone.at(day, 9 + (number % 8) as u32, 0);
             self.ahead.entry(at).or_default().push(Deed::Find(number));
+        }
+    }
+
+    fn expect_documents(&mut self, from: Moment) {
+        let zone = self.app.env.calendar.zone();
+        let first = zone.day_of(from);
+        for (number, (day, ..)) in documents::DOCUMENTS.iter().enumerate() {
+            let at = zone.at(first.plus_days(*day), 10, 0);
+            self.ahead.entry(at).or_default().push(Deed::Issue(number));
         }
     }
 
@@ -118,9 +132,10 @@ impl Story<'_> {
 
     fn tick(&mut self, until: Moment) -> Result<(), Refusal> {
         let ran = timer::tick(&self.app.store, &self.app.env, &self.app.timer_kinds, until)?;
-        if ran == 0 {
+        if ran == 0 && !self.issued {
             return Ok(());
         }
+        self.issued = false;
         for obligation in self.opened(until)? {
             let at = fate::of(&obligation, &self.app.env.calendar);
             let (at, deed) = match at {
@@ -151,6 +166,11 @@ impl Story<'_> {
 
     /// All at once, so that they share commits; in the order given.
     fn perform(&mut self, at: Moment, deeds: Vec<Deed>) -> Result<(), Refusal> {
+        if deeds.iter().any(|deed| matches!(deed, Deed::Issue(_))) {
+            self.issued = true;
+            // Its receipts open at this very instant.
+            self.known_until = self.known_until.min(at.plus_millis(-1));
+        }
         let app = self.app;
         let files = &self.files;
         let done = self.runtime.block_on(join_all(

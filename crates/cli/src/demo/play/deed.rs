@@ -1,6 +1,6 @@
 //! What somebody does: file what meets an obligation, or approve what was filed.
 
-use super::hazards;
+use super::{documents, hazards};
 use crate::demo::accounts;
 use crate::demo::files::Files;
 use crate::demo::fill::{Care, Ground, fill};
@@ -8,7 +8,7 @@ use crate::demo::luck::Luck;
 use crate::demo::people::{self, People};
 use crate::outcome::Refusal;
 use engine::obligations::store as rows;
-use engine::obligations::{Obligation, Rule};
+use engine::obligations::{Kind, Obligation, Rule};
 use engine::records::{Filing, rules};
 use engine::satisfaction;
 use kernel::id::Id;
@@ -35,6 +35,8 @@ pub enum Deed {
         matter: Id,
         transition: &'static str,
     },
+    /// Issue the document of that number.
+    Issue(usize),
 }
 
 /// What came of it, and what follows from it.
@@ -56,18 +58,24 @@ struct Sheet<'a> {
 
 impl Deed {
     pub async fn perform(self, app: &App, files: Arc<Files>, at: Moment) -> Result<Done, Refusal> {
+        if let Deed::Issue(number) = self {
+            documents::issue(app, at, number).await?;
+            return Ok(Done::default());
+        }
         let env = app.env.clone();
         let act = match self {
             Deed::File(_) | Deed::Begin(_) => "records.file",
             Deed::Approve { .. } => "records.approve",
             Deed::Find(_) => "matters.open",
             Deed::Step { .. } => "matters.act",
+            Deed::Issue(_) => "documents.issue",
         };
         let done = app.store.write(Act::system(act), move |tx| {
             tx.set_now(at);
             match self {
                 Deed::File(obligation) => file(tx, &env, &files, obligation, 100),
                 Deed::Begin(obligation) => file(tx, &env, &files, obligation, 60),
+                Deed::Issue(_) => Ok(Done::default()),
                 Deed::Find(number) => hazards::find(tx, &env, number),
                 Deed::Step { matter, transition } => {
                     hazards::step(tx, &env, &files, matter, transition)
@@ -102,6 +110,9 @@ fn file(
     let rule = rows::rule(tx, row.rule)?;
     let day = env.calendar.zone().day_of(tx.now());
     let people = people::of(tx, row.holder, day)?;
+    if rule.kind == Kind::Receipt {
+        return sign(tx, &row, &people);
+    }
     let mut done = Done::default();
     for sheet in sheets(tx, &env.policy, &rule, &row, of_hundred)? {
         let Some(filing) = filing(tx, env, files, &row, &people, &sheet)? else {
@@ -124,6 +135,17 @@ fn file(
         }
     }
     Ok(done)
+}
+
+/// Signs for what was received; there is nothing to file.
+fn sign(tx: &mut Tx, row: &Obligation, people: &People) -> store::Result<Done> {
+    if let Some(person) = people.filer {
+        let now = tx.now();
+        rows::sign(tx, row.id, person)?;
+        rows::meet(tx, row.id, now, now)?;
+        tx.note(row.id, "signed", serde_json::json!({ "by": person }))?;
+    }
+    Ok(Done::default())
 }
 
 fn needs_approval(rule: &Rule, form: &Form) -> bool {

@@ -11,6 +11,7 @@ use engine::satisfaction;
 use kernel::id::Id;
 use kernel::time::Moment;
 use mechanism::Env;
+use policy::{ActorRule, FieldTest, Filter, Form, Measure, Part, SubjectRule, Transition};
 use registry::{org, person, site};
 use std::collections::BTreeMap;
 use store::{Error, Sql, Tx};
@@ -159,7 +160,7 @@ pub fn step(tx: &mut Tx, env: &Env, files: &Files, id: Id, name: &str) -> store:
         return Ok(Done::default());
     };
     let record = match &transition.form {
-        Some(form) => paper(tx, env, files, &matter, form, own.party)?,
+        Some(_) => paper(tx, env, files, &matter, transition, own.party)?,
         None => None,
     };
     let taking = Act {
@@ -183,10 +184,14 @@ fn paper(
     env: &Env,
     files: &Files,
     matter: &Matter,
-    form: &str,
+    transition: &Transition,
     body: Id,
 ) -> store::Result<Option<Id>> {
-    let Some((_, form)) = env.policy.form(form) else {
+    let named = transition
+        .form
+        .as_deref()
+        .and_then(|form| env.policy.form(form));
+    let Some((_, form)) = named else {
         return Ok(None);
     };
     let now = tx.now();
@@ -221,7 +226,7 @@ fn paper(
         covers: Some(day),
         stated_at: Some(now),
         supersedes: None,
-        values: fill(&ground, form, None, &[]),
+        values: fill(&ground, form, Some(&demand(form, transition)), &[]),
         subjects: vec![matter.id, subject],
         lat: None,
         lng: None,
@@ -233,4 +238,33 @@ fn paper(
         satisfaction::approve(tx, env, id, approver)?;
     }
     Ok(Some(id))
+}
+
+/// What the record must say for the step to be taken; one that returns the work says no.
+fn demand(form: &Form, transition: &Transition) -> Part {
+    let mut fields = transition.fields.clone();
+    if transition.id == "return" {
+        let refusals = form.fields.iter().filter_map(|field| {
+            let no = field
+                .choices
+                .iter()
+                .find(|choice| choice.starts_with('不'))?;
+            Some((field.id.clone(), FieldTest::Is(no.clone())))
+        });
+        fields.extend(refusals);
+    }
+    Part {
+        measure: Measure::Count,
+        min: None,
+        max: None,
+        evidence: Filter {
+            form: form.id.clone(),
+            actor: ActorRule::default(),
+            subject: SubjectRule::default(),
+            fields,
+            filled: Vec::new(),
+            members: None,
+        },
+        name: transition.title.clone(),
+    }
 }
