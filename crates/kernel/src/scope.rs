@@ -25,7 +25,9 @@ pub enum Level {
 /// The ancestors of a row's area and the area itself, province first.
 ///
 /// A level may be missing in the middle: some cities have towns but no counties.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, PartialOrd, Ord,
+)]
 #[serde(transparent)]
 pub struct AreaPath {
     pub ids: [Option<Id>; 5],

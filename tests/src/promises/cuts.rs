@@ -27,7 +27,11 @@ async fn time_in_one_jump_or_day_by_day_gives_the_same_rows() {
 /// Any cut, not only a regular one. On SQLite only: the rule does not touch the database.
 #[test]
 fn any_cut_of_a_span_gives_the_same_rows() {
-    let mut runner = TestRunner::new(Config { cases: 6, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config {
+        cases: 6,
+        failure_persistence: None,
+        ..Config::default()
+    });
     let cuts = prop::collection::btree_set(1u32..(45 * 24 * 60), 0..8);
     let outcome = runner.run(&cuts, |cuts| {
         let runtime = tokio::runtime::Runtime::new().expect("a runtime");
@@ -36,10 +40,16 @@ fn any_cut_of_a_span_gives_the_same_rows() {
             let cut = started().await;
             let start = cut.now();
             for minute in &cuts {
-                Actor::clock_keeper(&cut).await.move_to(start.plus_minutes(i64::from(*minute))).await;
+                Actor::clock_keeper(&cut)
+                    .await
+                    .move_to(start.plus_minutes(i64::from(*minute)))
+                    .await;
             }
             for world in [&whole, &cut] {
-                Actor::clock_keeper(world).await.move_to(start.plus_minutes(45 * 24 * 60)).await;
+                Actor::clock_keeper(world)
+                    .await
+                    .move_to(start.plus_minutes(45 * 24 * 60))
+                    .await;
             }
             assert_same(&whole, &cut).await;
         });
@@ -58,7 +68,10 @@ async fn started() -> World {
 async fn assert_same(one: &World, other: &World) {
     for table in TABLES {
         let (one, other) = (rows(one, table).await, rows(other, table).await);
-        assert!(table != "obligation" || !one.is_empty(), "the span opened something");
+        assert!(
+            table != "obligation" || !one.is_empty(),
+            "the span opened something"
+        );
         assert_eq!(one.len(), other.len(), "rows of {table}");
         for (one, other) in one.iter().zip(&other) {
             assert_eq!(one, other, "a row of {table}");
@@ -75,7 +88,10 @@ async fn rows(world: &World, table: &'static str) -> Vec<Vec<(String, Value)>> {
                 .iter()
                 .map(|row| {
                     let names: Vec<String> = row.columns().map(str::to_owned).collect();
-                    names.into_iter().map(|name| Ok((name.clone(), row.value(&name)?.clone()))).collect()
+                    names
+                        .into_iter()
+                        .map(|name| Ok((name.clone(), row.value(&name)?.clone())))
+                        .collect()
                 })
                 .collect()
         })

@@ -11,7 +11,15 @@ use store::{Kind, Sql, Store, StoreSettings};
 fn every_clause_that_runs_has_opened_something_in_the_demonstration() {
     let folder = tempfile::tempdir().expect("a folder");
     let program = Program::find();
-    program.run(&["demo", "--scale", "small", "--data", &folder.path().to_string_lossy()]).ok();
+    program
+        .run(&[
+            "demo",
+            "--scale",
+            "small",
+            "--data",
+            &folder.path().to_string_lossy(),
+        ])
+        .ok();
     let trace = program.run(&["policy", "trace", "--format", "json"]).ok();
     let trace: serde_json::Value = serde_json::from_str(&trace).expect("a list of clauses");
     let running: BTreeSet<String> = trace
@@ -24,14 +32,18 @@ fn every_clause_that_runs_has_opened_something_in_the_demonstration() {
     assert!(running.len() > 15, "clauses run: {}", running.len());
     let opened = opened(folder.path());
     let empty: Vec<&String> = running.difference(&opened).collect();
-    assert!(empty.is_empty(), "said to run, but nothing was opened: {empty:?}");
+    assert!(
+        empty.is_empty(),
+        "said to run, but nothing was opened: {empty:?}"
+    );
 }
 
 /// Clauses of the rules under which obligations stand.
 fn opened(folder: &std::path::Path) -> BTreeSet<String> {
     let settings = StoreSettings::sqlite(folder, Kind::Training);
     let chance = Arc::new(kernel::chance::SeededChance::new(1));
-    let store = Store::open_instance(settings, Arc::new(|| Moment(1_700_000_000_000)), chance).expect("the database");
+    let store = Store::open_instance(settings, Arc::new(|| Moment(1_700_000_000_000)), chance)
+        .expect("the database");
     store
         .read_blocking(|sql| {
             let rows = sql.query(

@@ -12,12 +12,17 @@ async fn site(world: &World, office: &Actor) -> String {
     });
     let area = area.await.expect("a township");
     let wanted = json!({ "name": "杭垓老树口竹制品厂", "kind": "premises", "area": area });
-    office.post("/sites", wanted).await.ok()["id"].as_str().expect("an id").to_owned()
+    office.post("/sites", wanted).await.ok()["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned()
 }
 
 fn verbs(history: &Value) -> Vec<&str> {
     let entries = history["items"].as_array().expect("entries").iter();
-    entries.map(|entry| entry["verb"].as_str().expect("a verb")).collect()
+    entries
+        .map(|entry| entry["verb"].as_str().expect("a verb"))
+        .collect()
 }
 
 #[tokio::test]
@@ -27,7 +32,10 @@ async fn whoever_sees_a_thing_reads_what_was_done_to_it_and_by_whom() {
         let id = site(&world, &office).await;
         let headers = [("content-type", "application/json"), ("if-match", "\"1\"")];
         let change = json!({ "name": "杭垓竹制品厂" }).to_string().into_bytes();
-        office.ask(Method::PATCH, &format!("/sites/{id}"), &headers, change).await.ok();
+        office
+            .ask(Method::PATCH, &format!("/sites/{id}"), &headers, change)
+            .await
+            .ok();
         let history = office.get(&format!("/history/{id}")).await.ok();
         assert_eq!(verbs(&history), ["changed", "added"]);
         assert_eq!(history["items"][0]["actor"], "汪行林");
@@ -45,7 +53,10 @@ async fn the_history_of_what_is_hidden_or_unknown_is_not_found() {
         let id = site(&world, &office).await;
         let elsewhere = Actor::of_town(&world, "递铺街道").await;
         elsewhere.get(&format!("/history/{id}")).await.refused(404);
-        office.get(&format!("/history/{}", world.fresh_id())).await.refused(404);
+        office
+            .get(&format!("/history/{}", world.fresh_id()))
+            .await
+            .refused(404);
         elsewhere.get("/ledger").await.refused(403);
     })
     .await;
@@ -88,12 +99,25 @@ async fn the_auditor_reads_the_whole_ledger_page_by_page() {
         let auditor = Actor::extra(&world, "审计员", "audit_admin").await;
         auditor.get(&format!("/history/{id}")).await.refused(403);
         let about = auditor.get(&format!("/ledger?subject={id}")).await.ok();
-        assert_eq!((verbs(&about), &about["items"][0]["subject"]), (vec!["added"], &json!(id)));
+        assert_eq!(
+            (verbs(&about), &about["items"][0]["subject"]),
+            (vec!["added"], &json!(id))
+        );
         let whole = auditor.get("/ledger?limit=4").await.ok();
         let first = auditor.get("/ledger?limit=2").await.ok();
         let next = first["next"].as_str().expect("more");
-        let second = auditor.get(&format!("/ledger?limit=2&after={next}")).await.ok();
-        let ids = |page: &Value| page["items"].as_array().expect("entries").iter().map(|one| one["id"].clone()).collect();
+        let second = auditor
+            .get(&format!("/ledger?limit=2&after={next}"))
+            .await
+            .ok();
+        let ids = |page: &Value| {
+            page["items"]
+                .as_array()
+                .expect("entries")
+                .iter()
+                .map(|one| one["id"].clone())
+                .collect()
+        };
         let pages: Vec<Value> = [ids(&first), ids(&second)].concat();
         let whole: Vec<Value> = ids(&whole);
         assert_eq!(pages, whole);

@@ -56,7 +56,10 @@ async fn who_answers_is_the_same_asked_alone_or_together() {
                 let together = registry::party::current_people(sql, &ids, day)?;
                 let mut alone = std::collections::BTreeMap::new();
                 for id in ids {
-                    alone.extend(registry::party::store::current_person(sql, id, day)?.map(|found| (id, found)));
+                    alone.extend(
+                        registry::party::store::current_person(sql, id, day)?
+                            .map(|found| (id, found)),
+                    );
                 }
                 Ok((together, alone))
             })

@@ -6,8 +6,12 @@ use serde_json::{Value, json};
 use store::Sql;
 
 async fn post(who: &Actor, key: &str, path: &str, body: &Value) -> Answer {
-    let headers = [("content-type", "application/json"), ("idempotency-key", key)];
-    who.ask(Method::POST, path, &headers, body.to_string().into_bytes()).await
+    let headers = [
+        ("content-type", "application/json"),
+        ("idempotency-key", key),
+    ];
+    who.ask(Method::POST, path, &headers, body.to_string().into_bytes())
+        .await
 }
 
 async fn wanted(world: &World, number: &str) -> Value {
@@ -17,7 +21,10 @@ async fn wanted(world: &World, number: &str) -> Value {
 
 async fn tasks(world: &World) -> i64 {
     let count = world.read(|sql| {
-        let row = sql.one("select count(*) as n from task where title = '整修通道'", &[])?;
+        let row = sql.one(
+            "select count(*) as n from task where title = '整修通道'",
+            &[],
+        )?;
         row.map_or(Ok(0), |row| row.int("n"))
     });
     count.await
@@ -44,7 +51,9 @@ async fn another_request_under_a_used_key_is_refused() {
     on_each(Place::Anji, |world| async move {
         world.activate("anji-2022").await;
         let office = Actor::named(&world, "汪行林").await;
-        post(&office, "k-2", "/tasks", &wanted(&world, "甲-1").await).await.ok();
+        post(&office, "k-2", "/tasks", &wanted(&world, "甲-1").await)
+            .await
+            .ok();
         let other = post(&office, "k-2", "/tasks", &wanted(&world, "甲-2").await).await;
         assert_eq!(other.refused(409), "edge.key_reused");
         assert_eq!(tasks(&world).await, 1);
@@ -58,9 +67,14 @@ async fn the_same_key_of_somebody_else_is_another_key() {
     on_each(Place::Anji, |world| async move {
         world.activate("anji-2022").await;
         let office = Actor::named(&world, "汪行林").await;
-        let first = post(&office, "k-3", "/tasks", &wanted(&world, "甲-1").await).await.ok();
-        let colleague = Actor::with_role(&world, world.person("孔其然").await, "safety_office").await;
-        let second = post(&colleague, "k-3", "/tasks", &wanted(&world, "甲-2").await).await.ok();
+        let first = post(&office, "k-3", "/tasks", &wanted(&world, "甲-1").await)
+            .await
+            .ok();
+        let colleague =
+            Actor::with_role(&world, world.person("孔其然").await, "safety_office").await;
+        let second = post(&colleague, "k-3", "/tasks", &wanted(&world, "甲-2").await)
+            .await
+            .ok();
         assert_ne!(first["id"], second["id"]);
         assert_eq!(tasks(&world).await, 2);
     })
@@ -73,14 +87,22 @@ async fn a_key_is_forgotten_by_the_time_of_the_machine() {
     on_each(Place::Anji, |world| async move {
         world.activate("anji-2022").await;
         let office = Actor::named(&world, "汪行林").await;
-        post(&office, "k-4", "/tasks", &wanted(&world, "甲-1").await).await.ok();
+        post(&office, "k-4", "/tasks", &wanted(&world, "甲-1").await)
+            .await
+            .ok();
         world.advance("2022-03-01 09:00").await;
         let other = wanted(&world, "甲-2").await;
-        assert_eq!(post(&office, "k-4", "/tasks", &other).await.refused(409), "edge.key_reused");
+        assert_eq!(
+            post(&office, "k-4", "/tasks", &other).await.refused(409),
+            "edge.key_reused"
+        );
         world
             .arrange(|tx| {
                 let old = tx.machine_now().plus_hours(-25);
-                tx.execute_machine("update idempotency set at = :old", &store::params! { "old" => old })?;
+                tx.execute_machine(
+                    "update idempotency set at = :old",
+                    &store::params! { "old" => old },
+                )?;
                 Ok(())
             })
             .await;

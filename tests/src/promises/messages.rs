@@ -17,12 +17,25 @@ async fn reminders_stand_newest_first_with_words_and_a_way_to_what_they_are_abou
     on_each(Place::Anji, |world| async move {
         world.activate("anji-2022").await;
         let office = Actor::named(&world, "汪行林").await;
-        assert_eq!(told(&office, "").await["unread"], 0, "nothing was told before anything was due");
+        assert_eq!(
+            told(&office, "").await["unread"],
+            0,
+            "nothing was told before anything was due"
+        );
         world.advance("2022-04-05 09:00").await;
         let messages = told(&office, "").await;
-        assert!(!items(&messages).is_empty(), "what is late climbed to the office");
-        let times: Vec<i64> = items(&messages).iter().map(|one| one["at"].as_i64().expect("a time")).collect();
-        assert!(times.is_sorted_by(|later, earlier| later >= earlier), "{times:?}");
+        assert!(
+            !items(&messages).is_empty(),
+            "what is late climbed to the office"
+        );
+        let times: Vec<i64> = items(&messages)
+            .iter()
+            .map(|one| one["at"].as_i64().expect("a time"))
+            .collect();
+        assert!(
+            times.is_sorted_by(|later, earlier| later >= earlier),
+            "{times:?}"
+        );
         for one in items(&messages) {
             let text = one["text"].as_str().expect("a text");
             assert!(!text.is_empty() && !text.contains("ladders."), "{one}");
@@ -30,7 +43,15 @@ async fn reminders_stand_newest_first_with_words_and_a_way_to_what_they_are_abou
             assert!(link.starts_with("/obligations/"), "{link}");
             office.get(link).await.ok();
         }
-        let english = office.ask(Method::GET, "/messages?limit=1", &[("accept-language", "en")], Vec::new()).await.ok();
+        let english = office
+            .ask(
+                Method::GET,
+                "/messages?limit=1",
+                &[("accept-language", "en")],
+                Vec::new(),
+            )
+            .await
+            .ok();
         let text = items(&english)[0]["text"].as_str().expect("a text");
         assert!(text.is_ascii(), "{text}");
     })
@@ -56,7 +77,10 @@ async fn a_message_is_read_once_by_its_receiver_and_not_there_for_others() {
         assert_eq!(items(&after)[0]["read_at"], world.now().0);
         let (unread, left) = (before["unread"].as_i64(), after["unread"].as_i64());
         let expected = unread.map(|count| if count == 100 { count } else { count - 1 });
-        assert!(left == expected || (unread == Some(100) && left == Some(99)), "{unread:?} {left:?}");
+        assert!(
+            left == expected || (unread == Some(100) && left == Some(99)),
+            "{unread:?} {left:?}"
+        );
     })
     .await;
 }
@@ -67,12 +91,17 @@ async fn pages_of_messages_follow_each_other_without_gap_or_repetition() {
         world.activate("anji-2022").await;
         world.advance("2022-04-05 09:00").await;
         let office = Actor::named(&world, "汪行林").await;
-        let whole: Vec<Value> = items(&told(&office, "?limit=9").await).iter().map(|one| one["id"].clone()).collect();
+        let whole: Vec<Value> = items(&told(&office, "?limit=9").await)
+            .iter()
+            .map(|one| one["id"].clone())
+            .collect();
         let (mut pages, mut after) = (Vec::new(), String::new());
         while pages.len() < whole.len() {
             let page = told(&office, &format!("?limit=2{after}")).await;
             pages.extend(items(&page).iter().map(|one| one["id"].clone()));
-            let Some(next) = page["next"].as_str() else { break };
+            let Some(next) = page["next"].as_str() else {
+                break;
+            };
             after = format!("&after={next}");
         }
         pages.truncate(whole.len());

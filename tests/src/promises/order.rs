@@ -19,7 +19,10 @@ async fn a_record_counts_the_same_before_and_after_its_obligation_opens() {
         }
         file(&second).await;
         let (before, after) = (outcomes(&first).await, outcomes(&second).await);
-        assert!(before.iter().any(|row| row.contains("met")), "the record counts for something");
+        assert!(
+            before.iter().any(|row| row.contains("met")),
+            "the record counts for something"
+        );
         assert_eq!(before, after);
     })
     .await;
@@ -32,7 +35,10 @@ async fn file(world: &World) {
         "purpose": "专题例会", "date": "2022-03-31", "attendees": [clerk.person], "minutes": "研究二季度风险"
     });
     let filling = json!({ "form": "meeting-minutes", "form_version": 1, "body": body, "values": values, "covers": "2022-04-05" });
-    clerk.put(&format!("/records/{}", world.fresh_id()), filling).await.ok();
+    clerk
+        .put(&format!("/records/{}", world.fresh_id()), filling)
+        .await
+        .ok();
 }
 
 /// Definition, period, holder and outcome of every obligation, without times.

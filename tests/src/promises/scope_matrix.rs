@@ -15,10 +15,17 @@ fn routes(document: &Value) -> Vec<Route> {
     for (path, item) in document["paths"].as_object().expect("paths") {
         for (method, operation) in item.as_object().expect("operations") {
             let Some(permission) = operation["x-permission"].as_str() else {
-                assert!(operation["operationId"].is_null(), "{method} {path} declares no permission");
+                assert!(
+                    operation["operationId"].is_null(),
+                    "{method} {path} declares no permission"
+                );
                 continue;
             };
-            routes.push(Route { method: method.to_uppercase(), path: path.clone(), permission: permission.to_owned() });
+            routes.push(Route {
+                method: method.to_uppercase(),
+                path: path.clone(),
+                permission: permission.to_owned(),
+            });
         }
     }
     assert!(routes.len() > 20, "the document lists the interface");
@@ -51,15 +58,34 @@ async fn every_route_asks_for_the_permission_that_it_declares() {
                 continue;
             }
             let answer = nobody.send(method, &path, None).await;
-            assert_eq!(answer.status.as_u16(), 401, "{} {} without a session", route.method, route.path);
+            assert_eq!(
+                answer.status.as_u16(),
+                401,
+                "{} {} without a session",
+                route.method,
+                route.path
+            );
             if route.permission == "session" {
                 continue;
             }
             let method = route.method.parse().expect("a method");
-            let powerless = if route.permission == "ledger.read" { &keeper } else { &auditor };
+            let powerless = if route.permission == "ledger.read" {
+                &keeper
+            } else {
+                &auditor
+            };
             let answer = powerless.send(method, &path, None).await;
-            assert_eq!(answer.status.as_u16(), 403, "{} {} without the right", route.method, route.path);
-            assert_eq!(answer.body["params"]["permission"], route.permission.as_str());
+            assert_eq!(
+                answer.status.as_u16(),
+                403,
+                "{} {} without the right",
+                route.method,
+                route.path
+            );
+            assert_eq!(
+                answer.body["params"]["permission"],
+                route.permission.as_str()
+            );
         }
     })
     .await;
@@ -73,10 +99,19 @@ async fn nothing_of_another_township_is_listed_counted_or_opened() {
         let own = Actor::of_town(&world, "递铺街道").await;
         let document = document(&world).await;
         let elsewhere = foreign_ids(&world).await;
-        assert!(!elsewhere.is_empty(), "there is something elsewhere to look for");
-        for route in routes(&document).into_iter().filter(|route| route.method == "GET" && route.permission != "public") {
-            let ids: Vec<Option<&String>> =
-                if route.path.contains('{') { elsewhere.iter().map(Some).collect() } else { vec![None] };
+        assert!(
+            !elsewhere.is_empty(),
+            "there is something elsewhere to look for"
+        );
+        for route in routes(&document)
+            .into_iter()
+            .filter(|route| route.method == "GET" && route.permission != "public")
+        {
+            let ids: Vec<Option<&String>> = if route.path.contains('{') {
+                elsewhere.iter().map(Some).collect()
+            } else {
+                vec![None]
+            };
             for id in ids {
                 let path = match id {
                     Some(id) => path_with(&route.path, id),
@@ -86,7 +121,11 @@ async fn nothing_of_another_township_is_listed_counted_or_opened() {
                 let text = answer.body.to_string();
                 for foreign in &elsewhere {
                     let echoed = id == Some(foreign) && !answer.status.is_success();
-                    assert!(echoed || !text.contains(foreign.as_str()), "{} shows {foreign}: {text}", route.path);
+                    assert!(
+                        echoed || !text.contains(foreign.as_str()),
+                        "{} shows {foreign}: {text}",
+                        route.path
+                    );
                 }
             }
         }
@@ -96,7 +135,10 @@ async fn nothing_of_another_township_is_listed_counted_or_opened() {
 
 fn path_with(path: &str, id: &str) -> String {
     let path = path.strip_prefix("/api/v1").unwrap_or(path);
-    path.split('/').map(|part| if part.starts_with('{') { id } else { part }).collect::<Vec<_>>().join("/")
+    path.split('/')
+        .map(|part| if part.starts_with('{') { id } else { part })
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 async fn document(world: &World) -> Value {
@@ -111,7 +153,8 @@ async fn foreign_ids(world: &World) -> Vec<String> {
             let town = "(select id from area where name = '杭垓镇')";
             let mut ids = Vec::new();
             for table in ["obligation", "org", "site"] {
-                let text = format!("select id from {table} where area_town = {town} order by id limit 5");
+                let text =
+                    format!("select id from {table} where area_town = {town} order by id limit 5");
                 for row in sql.query(&text, &[])? {
                     ids.push(row.id("id")?.to_string());
                 }

@@ -14,7 +14,13 @@ async fn every_bar_equals_the_states_of_its_rows() {
         world.activate("anji-2022").await;
         world.advance("2022-06-29 15:00").await;
         let mut seen = 0;
-        for moment in ["2022-01-01 00:00", "2022-03-30 12:00", "2022-06-29 15:00", "2022-07-01 00:00", "2022-09-30 12:00"] {
+        for moment in [
+            "2022-01-01 00:00",
+            "2022-03-30 12:00",
+            "2022-06-29 15:00",
+            "2022-07-01 00:00",
+            "2022-09-30 12:00",
+        ] {
             let now = world.at(moment);
             let (counted, computed) = world
                 .read(move |sql| {
@@ -23,7 +29,10 @@ async fn every_bar_equals_the_states_of_its_rows() {
                     let mut computed: BTreeMap<Id, Bar> = BTreeMap::new();
                     for row in &sql.query(&text, &[])? {
                         let row = rows::read(row)?;
-                        add(computed.entry(row.rule).or_default(), rules::state(&row, now));
+                        add(
+                            computed.entry(row.rule).or_default(),
+                            rules::state(&row, now),
+                        );
                     }
                     Ok((counted, computed))
                 })

@@ -3,7 +3,6 @@
 use crate::world::{Actor, Place, World, on_each};
 use serde_json::{Value, json};
 
-
 /// Given 13 committees and the second quarter closing on 30 June, when 12 have all four records and one lacks its
 /// inspection, then 51 of 52 are done, the missing cell names committee and action, and the circular prints that.
 #[tokio::test]
@@ -21,27 +20,55 @@ async fn s004_a_quarter_of_thirteen_committees_shows_51_of_52_and_names_the_miss
         }
         world.advance("2022-06-30 23:59").await;
         let before = quarter(&office).await;
-        assert_eq!(before["done"], 51, "on the last day the missing one is not late yet");
+        assert_eq!(
+            before["done"], 51,
+            "on the last day the missing one is not late yet"
+        );
         assert_eq!(before["late"], 0);
 
         world.advance("2022-07-01 00:00").await;
         let after = quarter(&office).await;
-        assert_eq!((&after["done"], &after["total"], &after["late"]), (&json!(51), &json!(52), &json!(1)));
+        assert_eq!(
+            (&after["done"], &after["total"], &after["late"]),
+            (&json!(51), &json!(52), &json!(1))
+        );
         let missing = after["missing"].as_array().expect("the missing");
         assert_eq!(missing.len(), 1);
         assert_eq!(missing[0]["subject"]["name"], "县燃气专委会");
-        assert!(missing[0]["action"].as_str().expect("an action").contains("专项检查"));
+        assert!(
+            missing[0]["action"]
+                .as_str()
+                .expect("an action")
+                .contains("专项检查")
+        );
 
-        let circular = office.get("/circulars/committee.quarterly?period=2022Q2").await.ok();
-        assert_eq!((&circular["done"], &circular["total"]), (&json!(51), &json!(52)));
+        let circular = office
+            .get("/circulars/committee.quarterly?period=2022Q2")
+            .await
+            .ok();
+        assert_eq!(
+            (&circular["done"], &circular["total"]),
+            (&json!(51), &json!(52))
+        );
         assert_eq!(circular["missing"][0]["subject"]["name"], "县燃气专委会");
-        assert!(circular["missing"][0]["action"].as_str().expect("an action").contains("专项检查"));
+        assert!(
+            circular["missing"][0]["action"]
+                .as_str()
+                .expect("an action")
+                .contains("专项检查")
+        );
 
         let clause = office.get("/plans/anji-2022/clauses/AJ-04.5").await.ok();
         let late = clause["late"].as_array().expect("late ones");
-        let late: Vec<&Value> = late.iter().filter(|row| row["period"] == "2022Q2").collect();
+        let late: Vec<&Value> = late
+            .iter()
+            .filter(|row| row["period"] == "2022Q2")
+            .collect();
         assert_eq!(late.len(), 1);
-        assert_eq!((&late[0]["subject"]["name"], &late[0]["state"]), (&json!("县燃气专委会"), &json!("overdue")));
+        assert_eq!(
+            (&late[0]["subject"]["name"], &late[0]["state"]),
+            (&json!("县燃气专委会"), &json!("overdue"))
+        );
     })
     .await;
 }
@@ -57,11 +84,24 @@ async fn s004_a_report_alone_turns_only_its_own_cell_green() {
         let one = &committees[0];
         let clerk = one.clerk(&world).await;
         let report = report(&world, one, &clerk).await;
-        assert_eq!(quarter(&office).await["done"], 0, "a report that nobody approved counts for nothing");
-        let own = clerk.post(&format!("/records/{report}/approve"), json!({})).await;
+        assert_eq!(
+            quarter(&office).await["done"],
+            0,
+            "a report that nobody approved counts for nothing"
+        );
+        let own = clerk
+            .post(&format!("/records/{report}/approve"), json!({}))
+            .await;
         assert_eq!(own.refused(422), "records.own_approval");
-        one.director(&world).await.post(&format!("/records/{report}/approve"), json!({})).await.ok();
-        let matrix = office.get("/matrices/committee.four-mechanisms?year=2022").await.ok();
+        one.director(&world)
+            .await
+            .post(&format!("/records/{report}/approve"), json!({}))
+            .await
+            .ok();
+        let matrix = office
+            .get("/matrices/committee.four-mechanisms?year=2022")
+            .await
+            .ok();
         let lit: Vec<&Value> = matrix["cells"]
             .as_array()
             .expect("cells")
@@ -90,7 +130,10 @@ impl Committee {
 }
 
 async fn committees(_: &World, office: &Actor) -> Vec<Committee> {
-    let matrix = office.get("/matrices/committee.four-mechanisms?year=2022").await.ok();
+    let matrix = office
+        .get("/matrices/committee.four-mechanisms?year=2022")
+        .await
+        .ok();
     let subjects = matrix["subjects"].as_array().expect("subjects").clone();
     subjects
         .iter()
@@ -104,23 +147,45 @@ async fn committees(_: &World, office: &Actor) -> Vec<Committee> {
 
 /// Totals of the second quarter as the matrix has them.
 async fn quarter(office: &Actor) -> Value {
-    let matrix = office.get("/matrices/committee.four-mechanisms?year=2022").await.ok();
+    let matrix = office
+        .get("/matrices/committee.four-mechanisms?year=2022")
+        .await
+        .ok();
     let totals = matrix["totals"].as_array().expect("totals");
-    totals.iter().find(|totals| totals["period"] == "2022Q2").expect("the second quarter").clone()
+    totals
+        .iter()
+        .find(|totals| totals["period"] == "2022Q2")
+        .expect("the second quarter")
+        .clone()
 }
 
 async fn file_quarter(world: &World, committee: &Committee, with_inspection: bool) {
-    let (clerk, director) = (committee.clerk(world).await, committee.director(world).await);
+    let (clerk, director) = (
+        committee.clerk(world).await,
+        committee.director(world).await,
+    );
     meeting(world, committee, &clerk).await;
     if with_inspection {
         inspection(world, committee, &clerk, &director).await;
     }
-    for record in [report(world, committee, &clerk).await, circular(world, committee, &clerk).await] {
-        director.post(&format!("/records/{record}/approve"), json!({})).await.ok();
+    for record in [
+        report(world, committee, &clerk).await,
+        circular(world, committee, &clerk).await,
+    ] {
+        director
+            .post(&format!("/records/{record}/approve"), json!({}))
+            .await
+            .ok();
     }
 }
 
-async fn file(world: &World, committee: &Committee, clerk: &Actor, form: &str, values: Value) -> String {
+async fn file(
+    world: &World,
+    committee: &Committee,
+    clerk: &Actor,
+    form: &str,
+    values: Value,
+) -> String {
     let id = world.fresh_id().to_string();
     let body = world.org(&committee.office).await;
     let filling = json!({ "form": form, "form_version": 1, "body": body, "values": values });
@@ -151,4 +216,3 @@ async fn circular(world: &World, committee: &Committee, clerk: &Actor) -> String
     let values = json!({ "date": "2022-05-14", "verdict": "良好" });
     file(world, committee, clerk, "evaluation-circular", values).await
 }
-

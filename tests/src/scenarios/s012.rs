@@ -13,17 +13,32 @@ async fn s012_a_plan_of_24_items_becomes_28_sets_of_responsibility() {
         activate(&world, "anji-2022").await;
         activate(&world, "anji-2022").await;
 
-        let sets = office.get("/tasks?pack=anji-2022&clause=AJ-00.4&limit=100").await.ok();
+        let sets = office
+            .get("/tasks?pack=anji-2022&clause=AJ-00.4&limit=100")
+            .await
+            .ok();
         assert_eq!(sets["count"], 28, "activating twice opens nothing twice");
         let sets = sets["items"].as_array().expect("tasks").clone();
-        let of = |item: &str| sets.iter().find(|row| row["item"] == item).expect("a set").clone();
+        let of = |item: &str| {
+            sets.iter()
+                .find(|row| row["item"] == item)
+                .expect("a set")
+                .clone()
+        };
         let shapes = |shape: &str| sets.iter().filter(|row| row["shape"] == shape).count();
         assert_eq!((shapes("joint"), shapes("leads")), (4, 2));
         assert_eq!(of("01")["leads"].as_array().map(Vec::len), Some(3));
         assert_eq!(of("15d")["leads"][0]["name"], "国网安吉供电公司");
         assert_eq!(of("16")["leads"], json!([]));
-        assert_eq!((&of("16")["done"], &of("16")["total"]), (&json!(0), &json!(24)));
-        let split = sets.iter().filter(|row| row["item"].as_str().is_some_and(|item| item.starts_with("15")));
+        assert_eq!(
+            (&of("16")["done"], &of("16")["total"]),
+            (&json!(0), &json!(24))
+        );
+        let split = sets.iter().filter(|row| {
+            row["item"]
+                .as_str()
+                .is_some_and(|item| item.starts_with("15"))
+        });
         assert_eq!(split.count(), 5);
     })
     .await;
@@ -41,11 +56,17 @@ async fn s012_a_shared_task_is_done_only_when_every_unit_has_signed() {
         assert_eq!(members.len(), 24);
         for (signed, member) in members.iter().enumerate() {
             let before = office.get(&format!("/tasks/{task}")).await.ok();
-            assert_eq!((&before["state"], &before["done"]), (&json!("open"), &json!(signed)));
+            assert_eq!(
+                (&before["state"], &before["done"]),
+                (&json!("open"), &json!(signed))
+            );
             sign_off(&world, *member, task).await;
         }
         let after = office.get(&format!("/tasks/{task}")).await.ok();
-        assert_eq!((&after["state"], &after["done"]), (&json!("met"), &json!(24)));
+        assert_eq!(
+            (&after["state"], &after["done"]),
+            (&json!("met"), &json!(24))
+        );
     })
     .await;
 }
@@ -66,18 +87,29 @@ async fn s012_only_the_lead_completes_a_led_task() {
         let before = office.get(&format!("/tasks/{task}")).await.ok();
         assert_eq!(before["state"], "open");
         let own = before["parties"].as_array().expect("parties").iter();
-        let own = own.filter(|party| party["role"] == "cooperating" && party["obligation"]["state"] == "met");
+        let own = own.filter(|party| {
+            party["role"] == "cooperating" && party["obligation"]["state"] == "met"
+        });
         assert_eq!(own.count(), 3, "each party has its own state");
 
         let lead = parties(&office, task, "lead").await;
         assert_eq!(lead, [world.org("县建设专业安委办").await]);
         let other = someone_of(&world, cooperating[0]).await;
-        let refused = other.put(&format!("/records/{}", world.fresh_id()), signed(lead[0], task)).await;
+        let refused = other
+            .put(
+                &format!("/records/{}", world.fresh_id()),
+                signed(lead[0], task),
+            )
+            .await;
         assert_eq!(refused.refused(422), "records.not_yours");
         sign_off(&world, lead[0], task).await;
         let after = office.get(&format!("/tasks/{task}")).await.ok();
         assert_eq!(after["state"], "met");
-        assert_eq!(after["timeline"].as_array().map(Vec::len), Some(5), "opened, then four sign-offs");
+        assert_eq!(
+            after["timeline"].as_array().map(Vec::len),
+            Some(5),
+            "opened, then four sign-offs"
+        );
     })
     .await;
 }
@@ -87,7 +119,8 @@ async fn s012_only_the_lead_completes_a_led_task() {
 #[tokio::test]
 async fn s012_a_leader_sees_the_items_he_looks_after_from_an_imported_table() {
     on_each(Place::Wujin, |world| async move {
-        let table = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/wujin-tasks.csv")).expect("a table");
+        let table = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/wujin-tasks.csv"))
+            .expect("a table");
         let first = import(&world, &table).await;
         assert_eq!((first.added, first.errors.len()), (20, 0));
         let again = import(&world, &table).await;
@@ -95,20 +128,36 @@ async fn s012_a_leader_sees_the_items_he_looks_after_from_an_imported_table() {
 
         let leader = Actor::named(&world, "L7").await;
         let items = leader.get("/my-items").await.ok();
-        let numbers: Vec<&str> =
-            items["items"].as_array().expect("items").iter().filter_map(|row| row["item"].as_str()).collect();
+        let numbers: Vec<&str> = items["items"]
+            .as_array()
+            .expect("items")
+            .iter()
+            .filter_map(|row| row["item"].as_str())
+            .collect();
         assert_eq!(numbers, ["3.1", "3.2", "4.1", "5.6"]);
         let task = id(&items["items"][0]["id"]);
         let view = leader.get(&format!("/tasks/{task}")).await.ok();
-        let patron = view["parties"].as_array().expect("parties").iter().find(|party| party["role"] == "patron");
+        let patron = view["parties"]
+            .as_array()
+            .expect("parties")
+            .iter()
+            .find(|party| party["role"] == "patron");
         assert_eq!(patron.expect("a patron")["obligation"], Value::Null);
 
-        let moved = String::from_utf8(table).expect("text").replace("L7,2023-12-31", "L6,2023-11-30");
+        let moved = String::from_utf8(table)
+            .expect("text")
+            .replace("L7,2023-12-31", "L6,2023-11-30");
         let changed = import(&world, moved.as_bytes()).await;
         assert_eq!((changed.added, changed.changed, changed.same), (0, 3, 17));
         let left = leader.get("/my-items?mine=person").await.ok();
-        assert_eq!(left["count"], 1, "L7 keeps the item that he shares with others");
-        assert_eq!(leader.get("/tasks?pack=wujin-2023&limit=100").await.ok()["count"], 20);
+        assert_eq!(
+            left["count"], 1,
+            "L7 keeps the item that he shares with others"
+        );
+        assert_eq!(
+            leader.get("/tasks?pack=wujin-2023&limit=100").await.ok()["count"],
+            20
+        );
     })
     .await;
 }
@@ -125,8 +174,11 @@ async fn s012_a_table_with_faults_opens_nothing_and_names_each() {
             4,无此条款,区应急管理局,,2023-06-30,WJ-9.9.9\n\
             5,无人负责,,,2023-06-30,WJ-4.1.1\n";
         let report = import(&world, table.as_bytes()).await;
-        let told: Vec<(usize, &str, &str)> =
-            report.errors.iter().map(|error| (error.row, error.column.as_str(), error.code.as_str())).collect();
+        let told: Vec<(usize, &str, &str)> = report
+            .errors
+            .iter()
+            .map(|error| (error.row, error.column.as_str(), error.code.as_str()))
+            .collect();
         assert_eq!(
             told,
             [
@@ -146,7 +198,11 @@ async fn s012_a_table_with_faults_opens_nothing_and_names_each() {
         assert_eq!(import(&world, good.as_bytes()).await.added, 1);
         let rows = office.get("/tasks?pack=wujin-2023").await.ok();
         let due = kernel::time::Moment(rows["items"][0]["due_at"].as_i64().expect("a due time"));
-        assert_eq!(due, world.at("2023-07-01 00:00"), "the end of June is due at its last midnight");
+        assert_eq!(
+            due,
+            world.at("2023-07-01 00:00"),
+            "the end of June is due at its last midnight"
+        );
     })
     .await;
 }
@@ -214,18 +270,35 @@ async fn s012_a_milestone_has_its_own_clock_and_does_not_finish_the_task() {
         let task = set_of(&office, "09").await;
         let before = office.get(&format!("/tasks/{task}")).await.ok();
         let milestone = &before["milestones"][0];
-        assert_eq!((&milestone["title"], &milestone["state"]), (&json!("较高风险化工园区清零"), &json!("open")));
+        assert_eq!(
+            (&milestone["title"], &milestone["state"]),
+            (&json!("较高风险化工园区清零"), &json!("open"))
+        );
         let lead = world.org("县工矿企业专业安委办").await;
         sign_off(&world, lead, id(&milestone["id"])).await;
         let after = office.get(&format!("/tasks/{task}")).await.ok();
-        assert_eq!((&after["milestones"][0]["state"], &after["state"]), (&json!("met"), &json!("open")));
+        assert_eq!(
+            (&after["milestones"][0]["state"], &after["state"]),
+            (&json!("met"), &json!("open"))
+        );
 
         let late = set_of(&office, "04").await;
         let view = office.get(&format!("/tasks/{late}")).await.ok();
-        let states: Vec<&Value> =
-            view["milestones"].as_array().expect("milestones").iter().map(|one| &one["state"]).collect();
-        assert_eq!(states, [&json!("overdue"), &json!("overdue")], "the end of March has passed");
-        assert_eq!(view["state"], "open", "an overdue milestone does not make the task overdue");
+        let states: Vec<&Value> = view["milestones"]
+            .as_array()
+            .expect("milestones")
+            .iter()
+            .map(|one| &one["state"])
+            .collect();
+        assert_eq!(
+            states,
+            [&json!("overdue"), &json!("overdue")],
+            "the end of March has passed"
+        );
+        assert_eq!(
+            view["state"], "open",
+            "an overdue milestone does not make the task overdue"
+        );
     })
     .await;
 }
@@ -236,30 +309,58 @@ async fn s012_a_document_is_signed_for_by_each_addressee() {
     on_each(Place::Anji, |world| async move {
         world.advance("2022-03-01 09:00").await;
         let office = Actor::named(&world, "汪行林").await;
-        let (police, fire) = (world.org("县公安局").await, world.org("县消防救援大队").await);
+        let (police, fire) = (
+            world.org("县公安局").await,
+            world.org("县消防救援大队").await,
+        );
         let body = json!({
             "title": "关于印发工作要点的通知", "pack": "anji-2022", "addressees": [police, fire],
             "clauses": ["AJ-00.4"], "due": "2022-03-03"
         });
         let issued = office.post("/documents", body).await.ok();
-        assert_eq!((&issued["row"]["signed"], &issued["row"]["total"]), (&json!(0), &json!(2)));
+        assert_eq!(
+            (&issued["row"]["signed"], &issued["row"]["total"]),
+            (&json!(0), &json!(2))
+        );
         let document = id(&issued["row"]["id"]);
         let receipts = issued["receipts"].as_array().expect("receipts");
-        let of = |party: Id| receipts.iter().find(|one| id(&one["addressee"]["id"]) == party).expect("a receipt");
+        let of = |party: Id| {
+            receipts
+                .iter()
+                .find(|one| id(&one["addressee"]["id"]) == party)
+                .expect("a receipt")
+        };
         let officer = someone_of(&world, police).await;
         let others = id(&of(fire)["obligation"]);
-        let refused = officer.post(&format!("/obligations/{others}/sign"), Value::Null).await;
+        let refused = officer
+            .post(&format!("/obligations/{others}/sign"), Value::Null)
+            .await;
         assert!(refused.status.is_client_error(), "nobody signs for another");
-        officer.post(&format!("/obligations/{}/sign", id(&of(police)["obligation"])), Value::Null).await.ok();
+        officer
+            .post(
+                &format!("/obligations/{}/sign", id(&of(police)["obligation"])),
+                Value::Null,
+            )
+            .await
+            .ok();
 
         world.advance("2022-03-04 00:00").await;
         let seen = officer.get(&format!("/documents/{document}")).await.ok();
-        assert_eq!((&seen["row"]["signed"], &seen["row"]["total"]), (&json!(1), &json!(2)));
+        assert_eq!(
+            (&seen["row"]["signed"], &seen["row"]["total"]),
+            (&json!(1), &json!(2))
+        );
         assert_eq!(seen["receipts"][0]["addressee"]["name"], "县消防救援大队");
         assert_eq!(seen["receipts"][0]["state"], "overdue");
         assert_eq!(seen["receipts"][1]["state"], "met");
         let stranger = department(&world, "县教育局").await;
-        assert_eq!(stranger.get(&format!("/documents/{document}")).await.refused(404), "edge.not_found");
+        assert_eq!(
+            stranger
+                .get(&format!("/documents/{document}"))
+                .await
+                .refused(404),
+            "edge.not_found"
+        );
     })
     .await;
 }
@@ -279,11 +380,19 @@ pub async fn activate(world: &World, pack: &str) {
 pub async fn import(world: &World, table: &[u8]) -> mechanism::import::ImportReport {
     let (app, table) = (world.app.clone(), table.to_vec());
     let take = move || {
-        let importer = app.importers.iter().copied().find(|importer| importer.kind == "tasks").expect("an importer");
+        let importer = app
+            .importers
+            .iter()
+            .copied()
+            .find(|importer| importer.kind == "tasks")
+            .expect("an importer");
         let act = store::Act::system("imports.run");
         server::imports::take(&app, act, importer, &table, server::imports::Run::Keep)
     };
-    tokio::task::spawn_blocking(take).await.expect("the import ends").expect("a report")
+    tokio::task::spawn_blocking(take)
+        .await
+        .expect("the import ends")
+        .expect("a report")
 }
 
 /// Somebody who acts for a body.
@@ -306,7 +415,9 @@ async fn person_of(world: &World, org: Id) -> Id {
                     return Ok(Some(holder.person));
                 }
             }
-            Ok(registry::org::store::people(sql, org, day)?.first().map(|member| member.id))
+            Ok(registry::org::store::people(sql, org, day)?
+                .first()
+                .map(|member| member.id))
         })
         .await;
     person.expect("somebody of that body")
@@ -315,7 +426,13 @@ async fn person_of(world: &World, org: Id) -> Id {
 /// A body declares its part of a task done.
 pub async fn sign_off(world: &World, body: Id, task: Id) -> Value {
     let actor = someone_of(world, body).await;
-    let filed = actor.put(&format!("/records/{}", world.fresh_id()), signed(body, task)).await.ok();
+    let filed = actor
+        .put(
+            &format!("/records/{}", world.fresh_id()),
+            signed(body, task),
+        )
+        .await
+        .ok();
     assert_eq!(filed["new"], true);
     filed
 }
@@ -328,14 +445,21 @@ fn signed(body: Id, task: Id) -> Value {
 }
 
 async fn set_of(office: &Actor, item: &str) -> Id {
-    let sets = office.get(&format!("/tasks?pack=anji-2022&clause=AJ-00.4&item={item}")).await.ok();
+    let sets = office
+        .get(&format!("/tasks?pack=anji-2022&clause=AJ-00.4&item={item}"))
+        .await
+        .ok();
     id(&sets["items"][0]["id"])
 }
 
 async fn parties(office: &Actor, task: Id, role: &str) -> Vec<Id> {
     let view = office.get(&format!("/tasks/{task}")).await.ok();
     let parties = view["parties"].as_array().expect("parties").clone();
-    parties.iter().filter(|party| party["role"] == role).map(|party| id(&party["party"]["id"])).collect()
+    parties
+        .iter()
+        .filter(|party| party["role"] == role)
+        .map(|party| id(&party["party"]["id"]))
+        .collect()
 }
 
 pub fn id(value: &Value) -> Id {

@@ -13,41 +13,88 @@ use store::Sql;
 async fn s027_two_receipts_two_clocks_and_neither_side_closes_for_the_other() {
     on_each(Place::Anji, |world| async move {
         let hazard = Hazard::handed_over(&world, "2022-05-05 09:00").await;
-        let (enterprise, regulator) = (hazard.enterprise(&world).await, hazard.regulator(&world).await);
+        let (enterprise, regulator) = (
+            hazard.enterprise(&world).await,
+            hazard.regulator(&world).await,
+        );
         let seen = hazard.see(&enterprise).await;
         for side in ["rectifier", "regulator"] {
             let receipt = clock(&seen, side, &format!("{side}.receipt"));
-            assert_eq!(receipt["due_at"], world.at("2022-05-06 09:00").0, "each side has its own receipt");
+            assert_eq!(
+                receipt["due_at"],
+                world.at("2022-05-06 09:00").0,
+                "each side has its own receipt"
+            );
             assert_eq!(receipt["state"], "open");
         }
 
         world.advance("2022-05-05 10:00").await;
-        hazard.act(&enterprise, "rectifier.receipt", json!({})).await.ok();
+        hazard
+            .act(&enterprise, "rectifier.receipt", json!({}))
+            .await
+            .ok();
         world.advance("2022-05-06 08:59").await;
         let before = hazard.see(&regulator).await;
-        assert_eq!(clock(&before, "regulator", "regulator.receipt")["state"], "due_soon");
-        assert_eq!(clock(&before, "rectifier", "rectifier.receipt")["state"], "met");
+        assert_eq!(
+            clock(&before, "regulator", "regulator.receipt")["state"],
+            "due_soon"
+        );
+        assert_eq!(
+            clock(&before, "rectifier", "rectifier.receipt")["state"],
+            "met"
+        );
         world.advance("2022-05-06 09:00").await;
         let after = hazard.see(&regulator).await;
-        assert_eq!(clock(&after, "regulator", "regulator.receipt")["state"], "overdue");
+        assert_eq!(
+            clock(&after, "regulator", "regulator.receipt")["state"],
+            "overdue"
+        );
 
         world.advance("2022-05-07 09:00").await;
         let told = hazard.reminded(&world).await;
         let slots: BTreeSet<&str> = told.iter().map(|(slot, _)| slot.as_str()).collect();
-        assert_eq!(slots, BTreeSet::from(["regulator"]), "only the side whose receipt is missing is reminded");
+        assert_eq!(
+            slots,
+            BTreeSet::from(["regulator"]),
+            "only the side whose receipt is missing is reminded"
+        );
         let people: BTreeSet<&str> = told.iter().map(|(_, name)| name.as_str()).collect();
         // The town's own head, his stand-in, the head of the county above, and the office that supervises.
-        assert!(people.is_superset(&BTreeSet::from(["田一衡", "孔其然", "汪行林"])), "it climbed: {people:?}");
+        assert!(
+            people.is_superset(&BTreeSet::from(["田一衡", "孔其然", "汪行林"])),
+            "it climbed: {people:?}"
+        );
         assert!(!people.contains("竹业安全员") && !people.contains("竹业负责人"));
 
         world.advance("2022-05-10 10:00").await;
-        assert_eq!(hazard.act(&enterprise, "submit", json!({})).await.refused(422), "matters.form_needed");
+        assert_eq!(
+            hazard
+                .act(&enterprise, "submit", json!({}))
+                .await
+                .refused(422),
+            "matters.form_needed"
+        );
         let report = hazard.rectified(&world, &enterprise).await;
-        hazard.act(&enterprise, "submit", json!({ "record": report })).await.ok();
-        assert_eq!(hazard.act(&enterprise, "verify", json!({})).await.refused(422), "matters.not_your_part");
+        hazard
+            .act(&enterprise, "submit", json!({ "record": report }))
+            .await
+            .ok();
+        assert_eq!(
+            hazard
+                .act(&enterprise, "verify", json!({}))
+                .await
+                .refused(422),
+            "matters.not_your_part"
+        );
         let reported = hazard.see(&enterprise).await;
-        assert_eq!((&reported["closed_at"], &reported["state"]), (&Value::Null, &json!("待核查")));
-        assert_eq!(clock(&reported, "regulator", "verify")["due_at"], world.at("2022-05-18 00:00").0);
+        assert_eq!(
+            (&reported["closed_at"], &reported["state"]),
+            (&Value::Null, &json!("待核查"))
+        );
+        assert_eq!(
+            clock(&reported, "regulator", "verify")["due_at"],
+            world.at("2022-05-18 00:00").0
+        );
         assert_eq!(stock(&world).await, 1);
 
         // Time alone closes nothing.
@@ -56,7 +103,10 @@ async fn s027_two_receipts_two_clocks_and_neither_side_closes_for_the_other() {
         assert_eq!(waiting["closed_at"], Value::Null);
         assert_eq!(clock(&waiting, "regulator", "verify")["state"], "overdue");
         let proof = hazard.verified(&world, &regulator, Photo::Taken).await;
-        hazard.act(&regulator, "verify", json!({ "record": proof })).await.ok();
+        hazard
+            .act(&regulator, "verify", json!({ "record": proof }))
+            .await
+            .ok();
 
         let closed = hazard.see(&regulator).await;
         assert_eq!(closed["closed_at"], world.at("2022-05-20 09:00").0);
@@ -65,8 +115,15 @@ async fn s027_two_receipts_two_clocks_and_neither_side_closes_for_the_other() {
             assert_eq!(party(&closed, side)["state_word"], "已销号");
         }
         assert_eq!(clock(&closed, "rectifier", "rectify")["state"], "met");
-        assert_eq!(clock(&closed, "regulator", "verify")["state"], "met_late", "late stays late");
-        assert_eq!(clock(&closed, "regulator", "regulator.receipt")["state"], "met_late");
+        assert_eq!(
+            clock(&closed, "regulator", "verify")["state"],
+            "met_late",
+            "late stays late"
+        );
+        assert_eq!(
+            clock(&closed, "regulator", "regulator.receipt")["state"],
+            "met_late"
+        );
         assert_eq!(stock(&world).await, 0);
     })
     .await;
@@ -77,45 +134,111 @@ async fn s027_two_receipts_two_clocks_and_neither_side_closes_for_the_other() {
 async fn s027_the_regulator_waits_returns_and_proves() {
     on_each(Place::Anji, |world| async move {
         let hazard = Hazard::handed_over(&world, "2022-05-05 09:00").await;
-        let (enterprise, regulator) = (hazard.enterprise(&world).await, hazard.regulator(&world).await);
-        hazard.act(&regulator, "regulator.receipt", json!({})).await.ok();
+        let (enterprise, regulator) = (
+            hazard.enterprise(&world).await,
+            hazard.regulator(&world).await,
+        );
+        hazard
+            .act(&regulator, "regulator.receipt", json!({}))
+            .await
+            .ok();
         let early = hazard.verified(&world, &regulator, Photo::Taken).await;
-        let refused = hazard.act(&regulator, "verify", json!({ "record": early })).await;
+        let refused = hazard
+            .act(&regulator, "verify", json!({ "record": early }))
+            .await;
         assert_eq!(refused.refused(422), "matters.not_submitted");
-        assert_eq!(hazard.act(&regulator, "submit", json!({})).await.refused(422), "matters.not_your_part");
-        assert_eq!(hazard.act(&regulator, "rectifier.receipt", json!({})).await.refused(422), "matters.not_your_part");
+        assert_eq!(
+            hazard
+                .act(&regulator, "submit", json!({}))
+                .await
+                .refused(422),
+            "matters.not_your_part"
+        );
+        assert_eq!(
+            hazard
+                .act(&regulator, "rectifier.receipt", json!({}))
+                .await
+                .refused(422),
+            "matters.not_your_part"
+        );
 
         world.advance("2022-05-06 08:00").await;
-        hazard.act(&enterprise, "rectifier.receipt", json!({})).await.ok();
+        hazard
+            .act(&enterprise, "rectifier.receipt", json!({}))
+            .await
+            .ok();
         let first = hazard.rectified(&world, &enterprise).await;
-        hazard.act(&enterprise, "submit", json!({ "record": first })).await.ok();
+        hazard
+            .act(&enterprise, "submit", json!({ "record": first }))
+            .await
+            .ok();
         let failed = hazard.verified(&world, &regulator, Photo::None).await;
-        hazard.act(&regulator, "return", json!({ "record": failed, "reason": "通道仍有堆物" })).await.ok();
+        hazard
+            .act(
+                &regulator,
+                "return",
+                json!({ "record": failed, "reason": "通道仍有堆物" }),
+            )
+            .await
+            .ok();
 
         let returned = hazard.see(&enterprise).await;
         assert_eq!(party(&returned, "rectifier")["state_word"], "整改中");
-        let rounds = clocks(&returned, "rectifier").filter(|clock| clock["step"] == "rectify").count();
-        assert_eq!(rounds, 2, "the return has a clock of its own, the first round stays visible");
-        assert_eq!(clock(&returned, "regulator", "verify")["state"], "met", "sending back answers the verification");
+        let rounds = clocks(&returned, "rectifier")
+            .filter(|clock| clock["step"] == "rectify")
+            .count();
+        assert_eq!(
+            rounds, 2,
+            "the return has a clock of its own, the first round stays visible"
+        );
+        assert_eq!(
+            clock(&returned, "regulator", "verify")["state"],
+            "met",
+            "sending back answers the verification"
+        );
 
-        let again = hazard.act(&enterprise, "submit", json!({ "record": first })).await;
+        let again = hazard
+            .act(&enterprise, "submit", json!({ "record": first }))
+            .await;
         assert_eq!(again.refused(422), "matters.record_used");
         let second = hazard.rectified(&world, &enterprise).await;
-        hazard.act(&enterprise, "submit", json!({ "record": second })).await.ok();
+        hazard
+            .act(&enterprise, "submit", json!({ "record": second }))
+            .await
+            .ok();
         let bare = hazard.verified(&world, &regulator, Photo::None).await;
-        let unproven = hazard.act(&regulator, "verify", json!({ "record": bare })).await;
+        let unproven = hazard
+            .act(&regulator, "verify", json!({ "record": bare }))
+            .await;
         assert_eq!(unproven.refused(422), "matters.proof_needed");
-        let theirs = hazard.act(&regulator, "verify", json!({ "record": second })).await;
+        let theirs = hazard
+            .act(&regulator, "verify", json!({ "record": second }))
+            .await;
         assert_eq!(theirs.refused(422), "matters.other_form");
         let proof = hazard.verified(&world, &regulator, Photo::Taken).await;
-        hazard.act(&regulator, "verify", json!({ "record": proof })).await.ok();
+        hazard
+            .act(&regulator, "verify", json!({ "record": proof }))
+            .await
+            .ok();
         let closed = hazard.see(&enterprise).await;
         assert_eq!(closed["state"], "已销号");
-        let told: Vec<&str> =
-            closed["timeline"].as_array().expect("a timeline").iter().filter_map(|e| e["transition"].as_str()).collect();
+        let told: Vec<&str> = closed["timeline"]
+            .as_array()
+            .expect("a timeline")
+            .iter()
+            .filter_map(|e| e["transition"].as_str())
+            .collect();
         assert_eq!(
             told,
-            ["opened", "regulator.receipt", "rectifier.receipt", "submit", "return", "submit", "verify"]
+            [
+                "opened",
+                "regulator.receipt",
+                "rectifier.receipt",
+                "submit",
+                "return",
+                "submit",
+                "verify"
+            ]
         );
     })
     .await;
@@ -127,22 +250,55 @@ async fn s027_whoever_fixed_does_not_verify() {
     on_each(Place::Anji, |world| async move {
         let hazard = Hazard::handed_over(&world, "2022-05-05 09:00").await;
         // The town's safety officer helps out at the enterprise: he submits, and then wants to verify.
-        world.import("persons", "姓名,单位,岗位,岗位单位,任职起\n毛守川,孝丰镇政府,顾问,孝丰竹业公司,2022-01-01\n").await;
-        let (enterprise, both) = (hazard.enterprise(&world).await, hazard.regulator(&world).await);
-        hazard.act(&enterprise, "rectifier.receipt", json!({})).await.ok();
+        world
+            .import(
+                "persons",
+                "姓名,单位,岗位,岗位单位,任职起\n毛守川,孝丰镇政府,顾问,孝丰竹业公司,2022-01-01\n",
+            )
+            .await;
+        let (enterprise, both) = (
+            hazard.enterprise(&world).await,
+            hazard.regulator(&world).await,
+        );
+        hazard
+            .act(&enterprise, "rectifier.receipt", json!({}))
+            .await
+            .ok();
         let report = hazard.rectified(&world, &enterprise).await;
-        hazard.act(&both, "submit", json!({ "record": report })).await.ok();
+        hazard
+            .act(&both, "submit", json!({ "record": report }))
+            .await
+            .ok();
         let proof = hazard.verified(&world, &both, Photo::Taken).await;
-        let own = hazard.act(&both, "verify", json!({ "record": proof })).await;
+        let own = hazard
+            .act(&both, "verify", json!({ "record": proof }))
+            .await;
         assert_eq!(own.refused(422), "matters.own_work");
         let head = Actor::named(&world, "郝为言").await;
-        let borrowed = hazard.act(&head, "verify", json!({ "record": proof })).await;
-        assert_eq!(borrowed.refused(422), "matters.names_fixer", "another one's signature under it does not help");
+        let borrowed = hazard
+            .act(&head, "verify", json!({ "record": proof }))
+            .await;
+        assert_eq!(
+            borrowed.refused(422),
+            "matters.names_fixer",
+            "another one's signature under it does not help"
+        );
         let offered = hazard.see(&both).await;
-        let verify = offered["transitions"].as_array().expect("offers").iter().find(|it| it["id"] == "verify").cloned();
-        assert_eq!(verify.expect("a line says why")["reasons"][0]["code"], "matters.own_work");
+        let verify = offered["transitions"]
+            .as_array()
+            .expect("offers")
+            .iter()
+            .find(|it| it["id"] == "verify")
+            .cloned();
+        assert_eq!(
+            verify.expect("a line says why")["reasons"][0]["code"],
+            "matters.own_work"
+        );
         let proof = hazard.verified(&world, &head, Photo::Taken).await;
-        hazard.act(&head, "verify", json!({ "record": proof })).await.ok();
+        hazard
+            .act(&head, "verify", json!({ "record": proof }))
+            .await
+            .ok();
     })
     .await;
 }
@@ -154,28 +310,62 @@ async fn s027_a_hazard_is_seen_by_its_sides_and_numbered_in_its_series() {
         let hazard = Hazard::handed_over(&world, "2022-05-05 20:00").await;
         let seen = hazard.see(&hazard.enterprise(&world).await).await;
         let receipt = clock(&seen, "regulator", "regulator.receipt");
-        assert_eq!(receipt["due_at"], world.at("2022-05-07 08:30").0, "in the evening the clock waits for the office");
+        assert_eq!(
+            receipt["due_at"],
+            world.at("2022-05-07 08:30").0,
+            "in the evening the clock waits for the office"
+        );
         assert_eq!(seen["number"], "隐患〔2022〕1号");
 
         let elsewhere = Actor::of_town(&world, "杭垓镇").await;
-        elsewhere.get(&format!("/matters/{}", hazard.id)).await.refused(404);
-        assert_eq!(hazard.act(&elsewhere, "verify", json!({})).await.refused(404), "edge.not_found");
+        elsewhere
+            .get(&format!("/matters/{}", hazard.id))
+            .await
+            .refused(404);
+        assert_eq!(
+            hazard
+                .act(&elsewhere, "verify", json!({}))
+                .await
+                .refused(404),
+            "edge.not_found"
+        );
         assert_eq!(elsewhere.get("/matters").await.ok()["count"], 0);
         let town = hazard.regulator(&world).await;
         let listed = town.get("/matters?state=open").await.ok();
-        assert_eq!((&listed["count"], &listed["items"][0]["id"]), (&json!(1), &json!(hazard.id)));
+        assert_eq!(
+            (&listed["count"], &listed["items"][0]["id"]),
+            (&json!(1), &json!(hazard.id))
+        );
 
         let office = Actor::named(&world, "汪行林").await;
-        let bad = office.post("/matters", hazard.wanted(&json!({ "source": "听说" }))).await;
+        let bad = office
+            .post("/matters", hazard.wanted(&json!({ "source": "听说" })))
+            .await;
         assert_eq!(bad.refused(422), "matters.unknown_source");
         let same = json!({ "parties": { "regulator": world.org("孝丰竹业公司").await } });
-        assert_eq!(office.post("/matters", hazard.wanted(&same)).await.refused(422), "matters.same_party");
+        assert_eq!(
+            office
+                .post("/matters", hazard.wanted(&same))
+                .await
+                .refused(422),
+            "matters.same_party"
+        );
         let major = json!({ "lifecycle": "hazard.double-major", "grade": "major" });
         let second = office.post("/matters", hazard.wanted(&major)).await.ok();
         assert_eq!(second["number"], "隐患〔2022〕2号");
-        let seen = office.get(&format!("/matters/{}", second["id"].as_str().expect("an id"))).await.ok();
+        let seen = office
+            .get(&format!(
+                "/matters/{}",
+                second["id"].as_str().expect("an id")
+            ))
+            .await
+            .ok();
         let receipt = clock(&seen, "regulator", "regulator.receipt");
-        assert_eq!(receipt["due_at"], world.at("2022-05-06 20:00").0, "a major one does not wait");
+        assert_eq!(
+            receipt["due_at"],
+            world.at("2022-05-06 20:00").0,
+            "a major one does not wait"
+        );
         listed_by(&office, "grade=major", &["隐患〔2022〕2号"]).await;
         listed_by(&office, "q=〔2022〕1号", &["隐患〔2022〕1号"]).await;
         listed_by(&office, "q=100%25", &[]).await;
@@ -184,7 +374,12 @@ async fn s027_a_hazard_is_seen_by_its_sides_and_numbered_in_its_series() {
         listed_by(&office, "state=late", &[]).await;
         let enterprise = world.org(ENTERPRISE).await;
         let both = ["隐患〔2022〕1号", "隐患〔2022〕2号"];
-        listed_by(&office, &format!("state=all&party={enterprise}&site={}", hazard.site), &both).await;
+        listed_by(
+            &office,
+            &format!("state=all&party={enterprise}&site={}", hazard.site),
+            &both,
+        )
+        .await;
         // The major one is past due twelve hours before the general one.
         world.advance("2022-05-06 21:00").await;
         listed_by(&office, "state=late", &["隐患〔2022〕2号"]).await;
@@ -197,7 +392,10 @@ async fn s027_a_hazard_is_seen_by_its_sides_and_numbered_in_its_series() {
 async fn s027_of_two_who_act_at_once_one_is_taken() {
     on_each(Place::Anji, |world| async move {
         let hazard = Hazard::handed_over(&world, "2022-05-05 09:00").await;
-        let (officer, head) = (hazard.regulator(&world).await, Actor::named(&world, "郝为言").await);
+        let (officer, head) = (
+            hazard.regulator(&world).await,
+            Actor::named(&world, "郝为言").await,
+        );
         let (one, two) = tokio::join!(
             hazard.act(&officer, "regulator.receipt", json!({})),
             hazard.act(&head, "regulator.receipt", json!({})),
@@ -205,7 +403,10 @@ async fn s027_of_two_who_act_at_once_one_is_taken() {
         let mut answers = [one.status.as_u16(), two.status.as_u16()];
         answers.sort_unstable();
         assert_eq!(answers[0], 200);
-        assert!([409, 412].contains(&answers[1]), "the second is told: {answers:?}");
+        assert!(
+            [409, 412].contains(&answers[1]),
+            "the second is told: {answers:?}"
+        );
         let seen = hazard.see(&officer).await;
         assert_eq!(seen["timeline"].as_array().expect("a timeline").len(), 2);
         assert_eq!(seen["revision"], 2);
@@ -229,16 +430,32 @@ const ENTERPRISE: &str = "孝丰竹业公司";
 
 impl Hazard {
     async fn handed_over(world: &World, when: &str) -> Hazard {
-        world.import("orgs", "名称,类型,区域代码\n孝丰竹业公司,enterprise,330523105\n").await;
+        world
+            .import(
+                "orgs",
+                "名称,类型,区域代码\n孝丰竹业公司,enterprise,330523105\n",
+            )
+            .await;
         let posts = "岗位,单位,排序,审核人,收件人\n负责人,孝丰竹业公司,1,是,否\n安全员,孝丰竹业公司,2,否,是\n顾问,孝丰竹业公司,3,否,否\n";
         world.import("posts", posts).await;
         let persons = "姓名,单位,岗位,任职起\n竹业负责人,孝丰竹业公司,负责人,2022-01-01\n竹业安全员,孝丰竹业公司,安全员,2022-01-01\n";
         world.import("persons", persons).await;
-        world.import("sites", "名称,类型,所属单位,区域代码\n孝丰竹业厂区,premises,孝丰竹业公司,330523105\n").await;
+        world
+            .import(
+                "sites",
+                "名称,类型,所属单位,区域代码\n孝丰竹业厂区,premises,孝丰竹业公司,330523105\n",
+            )
+            .await;
         world.advance(when).await;
         let office = Actor::named(world, "汪行林").await;
-        let mut hazard = Hazard { id: world.fresh_id(), site: world.site("孝丰竹业厂区").await };
-        let opened = office.post("/matters", hazard.wanted(&json!({}))).await.ok();
+        let mut hazard = Hazard {
+            id: world.fresh_id(),
+            site: world.site("孝丰竹业厂区").await,
+        };
+        let opened = office
+            .post("/matters", hazard.wanted(&json!({})))
+            .await
+            .ok();
         hazard.id = opened["id"].as_str().and_then(Id::parse).expect("an id");
         hazard
     }
@@ -268,7 +485,11 @@ impl Hazard {
     }
 
     async fn act(&self, who: &Actor, transition: &str, with: Value) -> Answer {
-        who.post(&format!("/matters/{}/transitions/{transition}", self.id), with).await
+        who.post(
+            &format!("/matters/{}/transitions/{transition}", self.id),
+            with,
+        )
+        .await
     }
 
     /// The enterprise's report that it is done, with a photograph.
@@ -277,24 +498,26 @@ impl Hazard {
         let values = json!({
             "date": world.today(), "fixer": who.person, "measures": "清空通道，划线禁堆", "photos": [photo]
         });
-        self.file(world, who, "rectification", ENTERPRISE, values).await
+        self.file(world, who, "rectification", ENTERPRISE, values)
+            .await
     }
 
     async fn verified(&self, world: &World, who: &Actor, with: Photo) -> Id {
-        let mut values = json!({ "date": world.today(), "verifier": who.person, "verdict": "通过" });
+        let mut values =
+            json!({ "date": world.today(), "verifier": who.person, "verdict": "通过" });
         if with == Photo::Taken {
             values["photos"] = json!([photo(who).await]);
         } else {
             values["verdict"] = json!("不通过");
             values["missing"] = json!("通道仍有堆物");
         }
-        self.file(world, who, "verification", "孝丰镇政府", values).await
+        self.file(world, who, "verification", "孝丰镇政府", values)
+            .await
     }
 
     async fn file(&self, world: &World, who: &Actor, form: &str, body: &str, values: Value) -> Id {
         let (id, body) = (world.fresh_id(), world.org(body).await);
-        let filling =
-            json!({ "form": form, "form_version": 1, "body": body, "values": values, "subjects": [self.id] });
+        let filling = json!({ "form": form, "form_version": 1, "body": body, "values": values, "subjects": [self.id] });
         who.put(&format!("/records/{id}"), filling).await.ok();
         id
     }
@@ -316,30 +539,49 @@ impl Hazard {
 }
 
 async fn photo(who: &Actor) -> Value {
-    who.attach("after.png", "image/png", b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR").await
+    who.attach(
+        "after.png",
+        "image/png",
+        b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR",
+    )
+    .await
 }
 
 fn party<'a>(matter: &'a Value, role: &str) -> &'a Value {
     let parties = matter["parties"].as_array().expect("parties");
-    parties.iter().find(|party| party["role"] == role).expect("a party in that role")
+    parties
+        .iter()
+        .find(|party| party["role"] == role)
+        .expect("a party in that role")
 }
 
 fn clocks<'a>(matter: &'a Value, role: &str) -> impl Iterator<Item = &'a Value> {
-    party(matter, role)["clocks"].as_array().expect("clocks").iter()
+    party(matter, role)["clocks"]
+        .as_array()
+        .expect("clocks")
+        .iter()
 }
 
 fn clock<'a>(matter: &'a Value, role: &str, step: &str) -> &'a Value {
-    clocks(matter, role).find(|clock| clock["step"] == step).expect("a clock of that step")
+    clocks(matter, role)
+        .find(|clock| clock["step"] == step)
+        .expect("a clock of that step")
 }
 
 /// The list under a filter holds exactly these numbers, whatever the size of its pages.
 async fn listed_by(who: &Actor, filter: &str, numbers: &[&str]) {
-    let filter = filter.replace('〔', "%E3%80%94").replace('〕', "%E3%80%95").replace('号', "%E5%8F%B7");
+    let filter = filter
+        .replace('〔', "%E3%80%94")
+        .replace('〕', "%E3%80%95")
+        .replace('号', "%E5%8F%B7");
     let filter = filter.replace("自查", "%E8%87%AA%E6%9F%A5");
     let mut found = Vec::new();
     let mut after = String::new();
     loop {
-        let page = who.get(&format!("/matters?limit=1&{filter}{after}")).await.ok();
+        let page = who
+            .get(&format!("/matters?limit=1&{filter}{after}"))
+            .await
+            .ok();
         assert_eq!(page["count"], numbers.len(), "{filter}");
         for row in page["items"].as_array().expect("rows") {
             found.push(row["number"].as_str().expect("a number").to_owned());

@@ -63,7 +63,10 @@ async fn s039_a_third_is_drawn_each_day_and_the_absent_are_named() {
 async fn rolled(seat: &Actor, days: &[&str]) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for day in days {
-        let draws = seat.get(&format!("/draws/yz.daily-third?period={day}")).await.ok();
+        let draws = seat
+            .get(&format!("/draws/yz.daily-third?period={day}"))
+            .await
+            .ok();
         for station in draws[0]["drawn"].as_array().expect("stations") {
             all.insert(station["id"].as_str().expect("an id").to_owned());
         }
@@ -73,5 +76,7 @@ async fn rolled(seat: &Actor, days: &[&str]) -> BTreeSet<String> {
 
 /// The first round begins with the plan; its three days name every station.
 async fn within_window(seat: &Actor) -> usize {
-    rolled(seat, &["2022-06-01", "2022-06-02", "2022-06-03"]).await.len()
+    rolled(seat, &["2022-06-01", "2022-06-02", "2022-06-03"])
+        .await
+        .len()
 }

@@ -59,7 +59,12 @@ struct Plant {
 
 /// One enterprise with a principal bound to its site, and a deputy who is not.
 async fn registered_plant(world: &World) -> Plant {
-    world.import("orgs", "名称,类型,区域代码\n湖塘铸造厂,enterprise,320412100\n").await;
+    world
+        .import(
+            "orgs",
+            "名称,类型,区域代码\n湖塘铸造厂,enterprise,320412100\n",
+        )
+        .await;
     world
         .import("posts", "岗位,单位,排序,审核人,收件人\n厂长,湖塘铸造厂,1,是,否\n副厂长,湖塘铸造厂,2,否,否\n文员,湖塘铸造厂,3,否,是\n")
         .await;
@@ -72,15 +77,29 @@ async fn registered_plant(world: &World) -> Plant {
     let site = world.site("湖塘铸造厂").await;
     let principal = world.person("厂长甲").await;
     world.bind(site, "主要负责人", principal).await;
-    Plant { site, body: world.org("湖塘铸造厂").await, principal, deputy: world.person("副厂长乙").await }
+    Plant {
+        site,
+        body: world.org("湖塘铸造厂").await,
+        principal,
+        deputy: world.person("副厂长乙").await,
+    }
 }
 
 async fn file(world: &World, clerk: &Actor, plant: &Plant, form: &str, values: Value) {
     let filling = json!({ "form": form, "form_version": 1, "body": plant.body, "values": values });
-    clerk.put(&format!("/records/{}", world.fresh_id()), filling).await.ok();
+    clerk
+        .put(&format!("/records/{}", world.fresh_id()), filling)
+        .await
+        .ok();
 }
 
 async fn register(office: &Actor, plant: &Plant, definition: &str) -> Vec<Value> {
     let path = format!("/registers/{}?definition={definition}", plant.site);
-    office.get(&path).await.ok().as_array().expect("rows").clone()
+    office
+        .get(&path)
+        .await
+        .ok()
+        .as_array()
+        .expect("rows")
+        .clone()
 }

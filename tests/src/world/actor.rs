@@ -53,9 +53,14 @@ impl Actor {
         let (org, title, day) = (world.org(org).await, title.to_owned(), world.today());
         let person = world
             .read(move |sql| {
-                let post = registry::person::store::post_by_title(sql, org, &title)?.expect("a post of that title");
+                let post = registry::person::store::post_by_title(sql, org, &title)?
+                    .expect("a post of that title");
                 let holders = registry::person::store::holders(sql, post.id, day)?;
-                Ok(holders.into_iter().find(|holder| !holder.stand_in).expect("a holder").person)
+                Ok(holders
+                    .into_iter()
+                    .find(|holder| !holder.stand_in)
+                    .expect("a holder")
+                    .person)
             })
             .await;
         Actor::of_person(world, person).await
@@ -69,7 +74,9 @@ impl Actor {
                 let towns = registry::org::store::of_kind(sql, "town-government", day)?;
                 for org in towns.iter().filter(|org| org.name.contains(&town)) {
                     for post in registry::person::store::posts_of_org(sql, org.id, day)? {
-                        if let Some(holder) = registry::person::store::holders(sql, post.id, day)?.first() {
+                        if let Some(holder) =
+                            registry::person::store::holders(sql, post.id, day)?.first()
+                        {
                             return Ok(Some(holder.person));
                         }
                     }
@@ -84,10 +91,18 @@ impl Actor {
         let day = world.today();
         let kinds = world
             .read(move |sql| {
-                let main = registry::person::store::orgs_of_person(sql, person, day)?.first().copied();
-                let org = main.map(|id| registry::org::store::by_id(sql, id)).transpose()?.flatten();
+                let main = registry::person::store::orgs_of_person(sql, person, day)?
+                    .first()
+                    .copied();
+                let org = main
+                    .map(|id| registry::org::store::by_id(sql, id))
+                    .transpose()?
+                    .flatten();
                 let committee = org.as_ref().and_then(|org| org.office_of);
-                let committee = committee.map(|id| registry::org::store::by_id(sql, id)).transpose()?.flatten();
+                let committee = committee
+                    .map(|id| registry::org::store::by_id(sql, id))
+                    .transpose()?
+                    .flatten();
                 Ok((org.map(|org| org.kind), committee.map(|org| org.kind)))
             })
             .await;
@@ -126,13 +141,22 @@ impl Actor {
                     }
                 };
                 let now = tx.machine_now();
-                let session =
-                    Session { account, created: now, seen: now, expires: now.plus_hours(24 * 400), revoked: None };
+                let session = Session {
+                    account,
+                    created: now,
+                    seen: now,
+                    expires: now.plus_hours(24 * 400),
+                    revoked: None,
+                };
                 identity::store::insert_session(tx, digest, &session)?;
                 tx.note(account, "signed_in", serde_json::json!({}))
             })
             .await;
-        Actor { person, token, router: world.router.clone() }
+        Actor {
+            person,
+            token,
+            router: world.router.clone(),
+        }
     }
 
     /// The administrator of the training instance who moves its clock.
@@ -142,7 +166,11 @@ impl Actor {
 
     /// Nobody.
     pub fn anonymous(world: &World) -> Actor {
-        Actor { person: Id([0; 16]), token: String::new(), router: world.router.clone() }
+        Actor {
+            person: Id([0; 16]),
+            token: String::new(),
+            router: world.router.clone(),
+        }
     }
 
     /// A person outside every body.
@@ -177,12 +205,17 @@ impl Actor {
     }
 
     pub async fn move_to(&self, to: kernel::time::Moment) {
-        self.post("/clock", serde_json::json!({ "to": to.0 })).await.ok();
+        self.post("/clock", serde_json::json!({ "to": to.0 }))
+            .await
+            .ok();
     }
 
     /// A path outside the interface.
     pub async fn raw(&self, path: &str) -> Value {
-        let request = Request::builder().uri(path).body(Body::empty()).expect("a request");
+        let request = Request::builder()
+            .uri(path)
+            .body(Body::empty())
+            .expect("a request");
         answer(&self.router, request).await.ok()
     }
 
@@ -212,29 +245,54 @@ impl Actor {
     pub async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
         let request = self.request(method, path);
         let request = match body {
-            Some(body) => {
-                request.header("content-type", "application/json").body(Body::from(body.to_string()))
-            }
+            Some(body) => request
+                .header("content-type", "application/json")
+                .body(Body::from(body.to_string())),
             None => request.body(Body::empty()),
         };
         answer(&self.router, request.expect("a request")).await
     }
 
     /// Sends bytes as they are, with headers of one's own.
-    pub async fn ask(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Answer {
+    pub async fn ask(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Answer {
         let mut request = self.request(method, path);
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        answer(&self.router, request.body(Body::from(body)).expect("a request")).await
+        answer(
+            &self.router,
+            request.body(Body::from(body)).expect("a request"),
+        )
+        .await
     }
 
     /// A file as it comes.
     pub async fn download(&self, path: &str) -> Vec<u8> {
-        let request = self.request(Method::GET, path).body(Body::empty()).expect("a request");
-        let response = self.router.clone().oneshot(request).await.expect("an answer");
-        assert!(response.status().is_success(), "{path}: {}", response.status());
-        to_bytes(response.into_body(), 64 << 20).await.expect("a body").to_vec()
+        let request = self
+            .request(Method::GET, path)
+            .body(Body::empty())
+            .expect("a request");
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("an answer");
+        assert!(
+            response.status().is_success(),
+            "{path}: {}",
+            response.status()
+        );
+        to_bytes(response.into_body(), 64 << 20)
+            .await
+            .expect("a body")
+            .to_vec()
     }
 
     fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
@@ -249,7 +307,13 @@ impl Actor {
 async fn answer(router: &Router, request: Request<Body>) -> Answer {
     let response = router.clone().oneshot(request).await.expect("an answer");
     let (status, headers) = (response.status(), response.headers().clone());
-    let bytes = to_bytes(response.into_body(), 64 << 20).await.expect("a body");
+    let bytes = to_bytes(response.into_body(), 64 << 20)
+        .await
+        .expect("a body");
     let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-    Answer { status, headers, body }
+    Answer {
+        status,
+        headers,
+        body,
+    }
 }

@@ -36,7 +36,9 @@ impl Backend {
 }
 
 fn server() -> Option<String> {
-    std::env::var("ANLAN_TEST_PG").ok().filter(|url| !url.is_empty())
+    std::env::var("ANLAN_TEST_PG")
+        .ok()
+        .filter(|url| !url.is_empty())
 }
 
 fn machine() -> Moment {
@@ -62,14 +64,21 @@ impl Template {
         let store = open(backend, folder.path(), &name, Some(start), 1);
         fill(&store);
         drop(store);
-        Template { backend, folder, name }
+        Template {
+            backend,
+            folder,
+            name,
+        }
     }
 
     /// A store over a copy of it.
     pub fn copy(&self) -> (Store, Held) {
         let (name, held) = self.lay();
         let seed = NUMBER.fetch_add(1, Ordering::Relaxed) + 1000;
-        (open(self.backend, held.folder.path(), &name, None, seed), held)
+        (
+            open(self.backend, held.folder.path(), &name, None, seed),
+            held,
+        )
     }
 
     /// The same, opened as the program opens it, with the machine's own time.
@@ -80,7 +89,10 @@ impl Template {
             database: held.address.clone(),
             ..server::Settings::default()
         };
-        (server::open(&settings, server::Birth::Production).expect("a store"), held)
+        (
+            server::open(&settings, server::Birth::Production).expect("a store"),
+            held,
+        )
     }
 
     /// A copy that nobody has opened yet.
@@ -93,7 +105,13 @@ impl Template {
             statement(&format!("create database {name} template {}", self.name));
             to = address(&name);
         }
-        (name, Held { folder, address: to })
+        (
+            name,
+            Held {
+                folder,
+                address: to,
+            },
+        )
     }
 }
 
@@ -102,8 +120,18 @@ fn open(backend: Backend, folder: &Path, name: &str, start: Option<Moment>, seed
         Backend::Sqlite => StoreSettings::sqlite(folder, Kind::Training),
         Backend::Postgres => StoreSettings::postgres(&address(name), folder, Kind::Training),
     };
-    let settings = StoreSettings { business_start: start, readers: 2, writers: 2, ..settings };
-    Store::open_instance(settings, Arc::new(machine), Arc::new(SeededChance::new(seed))).expect("a store")
+    let settings = StoreSettings {
+        business_start: start,
+        readers: 2,
+        writers: 2,
+        ..settings
+    };
+    Store::open_instance(
+        settings,
+        Arc::new(machine),
+        Arc::new(SeededChance::new(seed)),
+    )
+    .expect("a store")
 }
 
 /// The server's address with another database.
@@ -114,7 +142,11 @@ fn address(name: &str) -> String {
 }
 
 fn fresh_name() -> String {
-    format!("t{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed))
+    format!(
+        "t{}_{}",
+        std::process::id(),
+        NUMBER.fetch_add(1, Ordering::Relaxed)
+    )
 }
 
 /// Runs on a thread of its own: the blocking client must not start inside an asynchronous task.

@@ -54,14 +54,30 @@ pub async fn on(place: Place, backend: Backend) -> World {
 
 /// What must hold after every scenario: the ledger verifies and no timer was refused.
 async fn afterwards(app: &App) {
-    let verdict = app.store.verify_ledger().await.expect("the ledger can be read");
-    assert!(verdict.ok, "the ledger holds after the scenario: {verdict:?}");
+    let verdict = app
+        .store
+        .verify_ledger()
+        .await
+        .expect("the ledger can be read");
+    assert!(
+        verdict.ok,
+        "the ledger holds after the scenario: {verdict:?}"
+    );
     let failed = app
         .store
-        .read(|sql| sql.query("select key, failed from timer where failed is not null", &[]))
+        .read(|sql| {
+            sql.query(
+                "select key, failed from timer where failed is not null",
+                &[],
+            )
+        })
         .await
         .expect("timers can be read");
-    assert!(failed.is_empty(), "no timer was refused by a rule: {} were", failed.len());
+    assert!(
+        failed.is_empty(),
+        "no timer was refused by a rule: {} were",
+        failed.len()
+    );
 }
 
 impl World {
@@ -75,26 +91,42 @@ impl World {
         let (hour, minute) = time.split_once(':').expect("hours and minutes");
         let day = Day::parse(day).expect("a civil day");
         let zone = self.calendar().zone();
-        zone.at(day, hour.parse().expect("an hour"), minute.parse().expect("a minute"))
+        zone.at(
+            day,
+            hour.parse().expect("an hour"),
+            minute.parse().expect("a minute"),
+        )
     }
 
     pub fn now(&self) -> Moment {
         self.app.store.clock().business()
     }
 
-    pub async fn read<T: Send + 'static>(&self, f: impl FnOnce(&mut Read) -> Result<T> + Send + 'static) -> T {
+    pub async fn read<T: Send + 'static>(
+        &self,
+        f: impl FnOnce(&mut Read) -> Result<T> + Send + 'static,
+    ) -> T {
         self.app.store.read(f).await.expect("a read")
     }
 
     /// Sets up what no route of this test is about.
-    pub async fn arrange<T: Send + 'static>(&self, f: impl FnMut(&mut Tx) -> Result<T> + Send + 'static) -> T {
-        self.app.store.write(Act::system("tests.arrange"), f).await.expect("an arrangement")
+    pub async fn arrange<T: Send + 'static>(
+        &self,
+        f: impl FnMut(&mut Tx) -> Result<T> + Send + 'static,
+    ) -> T {
+        self.app
+            .store
+            .write(Act::system("tests.arrange"), f)
+            .await
+            .expect("an arrangement")
     }
 
     /// Id of a body by name or alias.
     pub async fn org(&self, name: &str) -> Id {
         let (name, day) = (name.to_owned(), self.today());
-        let found = self.read(move |sql| registry::org::store::by_name_or_alias(sql, &name, day)).await;
+        let found = self
+            .read(move |sql| registry::org::store::by_name_or_alias(sql, &name, day))
+            .await;
         found.expect("a body of that name").id
     }
 
@@ -103,7 +135,10 @@ impl World {
         let name = name.to_owned();
         let found = self
             .read(move |sql| {
-                let row = sql.one("select id from site where name = :name", &store::params! { "name" => name.as_str() })?;
+                let row = sql.one(
+                    "select id from site where name = :name",
+                    &store::params! { "name" => name.as_str() },
+                )?;
                 row.map(|row| row.id("id")).transpose()
             })
             .await;
@@ -136,7 +171,11 @@ impl World {
                 until: None,
             };
             registry::site::store::bind(tx, &capacity)?;
-            tx.note(site, "bound", serde_json::json!({ "role": role, "party": party }))
+            tx.note(
+                site,
+                "bound",
+                serde_json::json!({ "role": role, "party": party }),
+            )
         })
         .await;
     }
@@ -154,7 +193,10 @@ impl World {
     pub async fn advance(&self, civil: &str) {
         let to = self.at(civil);
         let clerk = Actor::clock_keeper(self).await;
-        clerk.post("/clock", serde_json::json!({ "to": to.0 })).await.ok();
+        clerk
+            .post("/clock", serde_json::json!({ "to": to.0 }))
+            .await
+            .ok();
     }
 
     /// Puts a pack in force and lets everything due by now open.

@@ -1,7 +1,7 @@
 //! Places to act in, each imported once from its spreadsheets and then copied.
 
-use super::backend::{Backend, Held, Template};
 use super::World;
+use super::backend::{Backend, Held, Template};
 use kernel::time::Moment;
 use mechanism::App;
 use std::collections::HashMap;
@@ -33,14 +33,26 @@ impl Place {
 
     /// Imports in order: kind and file. A file that a place does not have is passed over.
     fn imports(self) -> Vec<(&'static str, PathBuf)> {
-        let kinds = ["areas", "orgs", "groups", "posts", "persons", "sites", "capacities"];
+        let kinds = [
+            "areas",
+            "orgs",
+            "groups",
+            "posts",
+            "persons",
+            "sites",
+            "capacities",
+        ];
         let file = |kind: &str| match self {
             Place::Anji => root("packs/anji-2022/demo").join(format!("{kind}.csv")),
             Place::Wujin => root("tests/data").join(format!("wujin-{kind}.csv")),
             Place::Yangzhou => root("tests/data").join(format!("yangzhou-{kind}.csv")),
             Place::Guanyinqiao => root("tests/data").join(format!("guanyinqiao-{kind}.csv")),
         };
-        kinds.into_iter().map(|kind| (kind, file(kind))).filter(|(_, path)| path.exists()).collect()
+        kinds
+            .into_iter()
+            .map(|kind| (kind, file(kind)))
+            .filter(|(_, path)| path.exists())
+            .collect()
     }
 
     /// 1 January, 00:00 in China, of the plan's year.
@@ -60,7 +72,9 @@ type Templates = Mutex<HashMap<(Place, Backend), Arc<Template>>>;
 static TEMPLATES: LazyLock<Templates> = LazyLock::new(Mutex::default);
 
 pub async fn world(place: Place, backend: Backend) -> World {
-    tokio::task::spawn_blocking(move || build(place, backend, Template::copy)).await.expect("a world")
+    tokio::task::spawn_blocking(move || build(place, backend, Template::copy))
+        .await
+        .expect("a world")
 }
 
 /// A world whose database a server process can serve afterwards: sessions of its actors hold there, too.
@@ -75,14 +89,21 @@ fn build(place: Place, backend: Backend, copy: fn(&Template) -> (Store, Held)) -
         let mut templates = TEMPLATES.lock().expect("templates");
         let known = templates.get(&(place, backend)).cloned();
         known.unwrap_or_else(|| {
-            let made = Arc::new(Template::prepare(backend, place.start(), |store| fill(place, store)));
+            let made = Arc::new(Template::prepare(backend, place.start(), |store| {
+                fill(place, store)
+            }));
             templates.insert((place, backend), made.clone());
             made
         })
     };
     let (store, held) = copy(&template);
     let (app, router) = server::app(store, library(place)).expect("an application");
-    World { app, router, backend, held }
+    World {
+        app,
+        router,
+        backend,
+        held,
+    }
 }
 
 fn library(place: Place) -> policy::Library {
@@ -99,17 +120,30 @@ fn fill(place: Place, store: &Store) {
 }
 
 fn take(app: &App, kind: &str, bytes: &[u8]) {
-    let importer = app.importers.iter().find(|importer| importer.kind == kind).expect("an importer").run;
+    let importer = app
+        .importers
+        .iter()
+        .find(|importer| importer.kind == kind)
+        .expect("an importer")
+        .run;
     let table = documents::read(bytes).expect("a table");
     let env = app.env.clone();
     let report = app
         .store
-        .write_blocking(Act::system("tests.import"), move |tx| importer(tx, &env, &table))
+        .write_blocking(Act::system("tests.import"), move |tx| {
+            importer(tx, &env, &table)
+        })
         .expect("an import");
-    assert!(report.errors.is_empty(), "{kind}: {:?}", report.errors.first());
+    assert!(
+        report.errors.is_empty(),
+        "{kind}: {:?}",
+        report.errors.first()
+    );
 }
 
 pub async fn import(app: &App, kind: &str, bytes: &[u8]) {
     let (app, kind, bytes) = (app.clone(), kind.to_owned(), bytes.to_vec());
-    tokio::task::spawn_blocking(move || take(&app, &kind, &bytes)).await.expect("an import");
+    tokio::task::spawn_blocking(move || take(&app, &kind, &bytes))
+        .await
+        .expect("an import");
 }

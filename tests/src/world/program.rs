@@ -16,7 +16,11 @@ impl Program {
         let mut folder = std::env::current_exe().expect("this test");
         folder.pop();
         let path = folder.parent().expect("the target folder").join("anlan");
-        assert!(path.exists(), "{} is missing: build it with `cargo build --bins` first", path.display());
+        assert!(
+            path.exists(),
+            "{} is missing: build it with `cargo build --bins` first",
+            path.display()
+        );
         Program(path)
     }
 
@@ -26,7 +30,10 @@ impl Program {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Ran {
-        let output = Command::new(&self.0).args(arguments).output().expect("the program starts");
+        let output = Command::new(&self.0)
+            .args(arguments)
+            .output()
+            .expect("the program starts");
         Ran(output)
     }
 }

@@ -161,7 +161,8 @@ const GROUPS: &str = "select distinct m.org as org
 
 /// Ids in chunks of one size, as the names in the text and their parameters: the text stays the same for every chunk.
 pub(super) fn chunks(ids: &[Id]) -> impl Iterator<Item = (String, Vec<(&'static str, Value)>)> {
-    ids.chunks(LABELS_AT_ONCE).map(|chunk| (names(), named(chunk)))
+    ids.chunks(LABELS_AT_ONCE)
+        .map(|chunk| (names(), named(chunk)))
 }
 
 fn query_chunk(sql: &mut dyn Sql, text: &str, chunk: &[Id]) -> Result<Vec<Row>> {
