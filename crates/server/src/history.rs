@@ -141,9 +141,9 @@ impl From<Verdict> for Verified {
     fn from(verdict: Verdict) -> Self {
         let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
         Self {
-            entries: number(verdict.entries as u64),
-            sealed: number(verdict.sealed as u64),
-            unsealed: number(verdict.unsealed as u64),
+            entries: number(verdict.entries),
+            sealed: number(verdict.sealed),
+            unsealed: number(verdict.unsealed),
             ok: verdict.ok,
             first_bad: verdict.first_bad,
         }
