@@ -854,7 +854,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts a pack in force from now on: its duties open by themselves. Twice changes nothing. */
+        /**
+         * Puts a pack in force from now on: its duties open by themselves, its tasks are issued.
+         *     Twice changes nothing.
+         */
         post: operations["plans_activate"];
         delete?: never;
         options?: never;

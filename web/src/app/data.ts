@@ -1,5 +1,5 @@
 // Instance, session and caller as the server gives them.
-import { api, listed, take, type Schema } from '@/api/client'
+import { api, take, type Schema } from '@/api/client'
 
 export type Instance = Schema<'Instance'>
 export type Me = Schema<'Me'>
@@ -23,4 +23,6 @@ export async function pressing(): Promise<number> {
 
 export type Hit = Schema<'Hit'>
 
-export const search = (q: string, signal?: AbortSignal) => listed<Hit>('/search', { q }, signal)
+export async function search(q: string, signal?: AbortSignal): Promise<Hit[]> {
+  return (await take(api.GET('/search', { params: { query: { q } }, signal }))).items
+}

@@ -5,6 +5,14 @@ const meta = { room: 'plan', title: 'plan.name' }
 export const planRoutes: RouteRecordRaw[] = [
   { path: '/plan', component: () => import('./home.vue'), meta },
   { path: '/plan/:pack', component: () => import('./page.vue'), meta },
+  // A clause by path, as older links have it; its id bears a dot, so the query is its lasting address.
+  {
+    path: '/plan/:pack/:clause',
+    redirect: (to) => ({
+      path: `/plan/${String(to.params.pack)}`,
+      query: { clause: String(to.params.clause) },
+    }),
+  },
   {
     path: '/print/plan/:pack',
     component: () => import('./print.vue'),
