@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 const port = Number(process.env.ANLAN_PORT ?? 18_080)
 const given = process.env.ANLAN_BASE_URL
 const target = process.env.CARGO_TARGET_DIR ?? '../target'
-const binary = process.env.ANLAN_BIN ?? `${target}/debug/anlan`
+const binary = process.env.ANLAN_BIN ?? process.env.ANLAN_BINARY ?? `${target}/debug/anlan`
 
 if (!given && !existsSync(binary)) {
   throw new Error(`${binary} is missing: build it, or name it in ANLAN_BIN, or set ANLAN_BASE_URL`)
