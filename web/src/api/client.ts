@@ -63,8 +63,9 @@ export async function listed<T>(
     signal,
     headers: { 'Accept-Language': document.documentElement.lang },
   })
+  // The body is read in any case: an answer that nobody reads keeps its connection.
+  const body: unknown = await response.json().catch(() => undefined)
   if (response.status === 404 || response.status === 403) return []
-  const body: unknown = await response.json()
   if (!response.ok) throw new ApiProblem(readProblem(response, body))
   return (Array.isArray(body) ? body : (body as { items: T[] }).items) as T[]
 }
