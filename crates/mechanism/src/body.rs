@@ -41,6 +41,7 @@ pub struct Listed<T> {
 
 /// `after` and `limit` of every list.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct PageQuery {
     /// Key of the page, as the list gave it.
     pub after: Option<String>,

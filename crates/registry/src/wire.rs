@@ -26,6 +26,7 @@ pub struct Made {
 
 /// `?day=2022-05-03`: the register as it was on a day; today when absent.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct AsOf {
     #[param(value_type = Option<String>)]
     pub day: Option<Day>,

@@ -90,6 +90,7 @@ async fn history(
 
 /// Which entries; absent means all.
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct Wanted {
     /// Id of the thing that was written about.
     #[param(value_type = Option<String>)]

@@ -123,6 +123,7 @@ fn table() -> OpenApiRouter<App> {
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct Wanted {
     /// Checks everything and keeps nothing.
     #[serde(default)]

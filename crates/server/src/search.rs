@@ -31,6 +31,7 @@ fn table() -> OpenApiRouter<App> {
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct Wanted {
     /// Two characters are enough; pinyin initials, numbers and the beginning of a code are found too.
     q: Option<String>,
@@ -104,7 +105,8 @@ fn shown(pack: &Pack, clause: &Clause, language: Lang) -> Hit {
         id: clause.id.clone(),
         title: format!("{} {summary}", clause.place),
         subtitle: pack.header.title.clone(),
-        link: format!("/plan/{}/{}", pack.id(), clause.id),
+        // The id bears a dot, and a path with a dot asks for a file: it travels in the query.
+        link: format!("/plan/{}?clause={}", pack.id(), clause.id),
     }
 }
 

@@ -15,6 +15,7 @@ pub fn routes() -> OpenApiRouter<App> {
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Wanted {
     /// Label of the period, `2022-08-01`; absent: the latest thirty.
     pub period: Option<String>,

@@ -12,6 +12,7 @@ use utoipa::IntoParams;
 
 /// What a list is asked for.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Filter {
     /// Clause id; every definition that realises it.
     pub clause: Option<String>,

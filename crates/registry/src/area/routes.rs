@@ -37,6 +37,7 @@ fn table() -> OpenApiRouter<App> {
 }
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 struct AreaQuery {
     /// Areas directly below this one; without it those at the top of the caller's reach.
     #[param(value_type = Option<String>)]
@@ -114,7 +115,8 @@ async fn list(
 }
 
 /// One area with what stands above it and what became of it.
-#[utoipa::path(get, path = "/areas/{id}", operation_id = "areas_show", tag = "area", params(AsOf),
+#[utoipa::path(get, path = "/areas/{id}", operation_id = "areas_show", tag = "area",
+    params(("id" = String, Path,), AsOf),
     responses((status = 200, body = AreaView)))]
 async fn show(
     State(app): State<App>,

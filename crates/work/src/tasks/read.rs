@@ -28,6 +28,7 @@ pub struct Standing {
 
 /// Which tasks; absent means any.
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Filter {
     pub pack: Option<String>,
     /// Number of an item of the plan.

@@ -151,6 +151,7 @@ pub async fn add(
 
 /// Gives an account a new one-time password and ends its sessions. Administrators are reset on the server only.
 #[utoipa::path(post, path = "/accounts/{id}/reset", operation_id = "accounts_reset",
+    params(("id" = String, Path,)),
     tag = "identity", responses((status = 200, body = OneTimePassword)))]
 pub async fn reset(
     State(app): State<App>,
@@ -175,6 +176,7 @@ pub async fn reset(
 
 /// Disables an account and ends its sessions, or lets it sign in again.
 #[utoipa::path(post, path = "/accounts/{id}/state", operation_id = "accounts_change_state",
+    params(("id" = String, Path,)),
     tag = "identity", request_body = ChangeState, responses((status = 204)))]
 pub async fn change_state(
     State(app): State<App>,

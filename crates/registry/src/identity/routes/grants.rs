@@ -24,7 +24,8 @@ pub struct AddGrant {
 }
 
 /// Gives an account a role from today on. The three administrators are made on the server only and stay apart.
-#[utoipa::path(post, path = "/accounts/{id}/roles", operation_id = "grants_add", tag = "identity",
+#[utoipa::path(post, path = "/accounts/{id}/roles", operation_id = "grants_add",
+    params(("id" = String, Path,)), tag = "identity",
     request_body = AddGrant, responses((status = 204)))]
 pub async fn add(
     State(app): State<App>,
@@ -49,6 +50,7 @@ pub async fn add(
 
 /// Takes a role from an account as of today.
 #[utoipa::path(delete, path = "/accounts/{id}/roles/{grant}", operation_id = "grants_end",
+    params(("id" = String, Path,), ("grant" = String, Path,)),
     tag = "identity", responses((status = 204)))]
 pub async fn end(
     State(app): State<App>,

@@ -79,7 +79,8 @@ pub async fn add(
 }
 
 /// Changes a body at the version that the writer has seen.
-#[utoipa::path(patch, path = "/orgs/{id}", operation_id = "orgs_change", tag = "org",
+#[utoipa::path(patch, path = "/orgs/{id}", operation_id = "orgs_change",
+    params(("id" = String, Path,)), tag = "org",
     request_body = ChangeOrg, responses((status = 200, body = Made)))]
 pub async fn change(
     State(app): State<App>,

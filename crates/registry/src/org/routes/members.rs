@@ -26,7 +26,8 @@ pub struct AddMember {
 }
 
 /// Makes a body, post or person a member from a day on.
-#[utoipa::path(post, path = "/orgs/{id}/members", operation_id = "members_add", tag = "org",
+#[utoipa::path(post, path = "/orgs/{id}/members", operation_id = "members_add",
+    params(("id" = String, Path,)), tag = "org",
     request_body = AddMember, responses((status = 204)))]
 pub async fn add(
     State(app): State<App>,
@@ -53,6 +54,7 @@ pub async fn add(
 
 /// Ends a membership as of today.
 #[utoipa::path(delete, path = "/orgs/{id}/members/{member}", operation_id = "members_end",
+    params(("id" = String, Path,), ("member" = String, Path,)),
     tag = "org", responses((status = 204)))]
 pub async fn end(
     State(app): State<App>,

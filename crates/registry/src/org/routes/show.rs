@@ -64,7 +64,8 @@ pub struct InOrgPost {
 }
 
 /// A body with its posts and whoever is in them, its members and its place among the bodies.
-#[utoipa::path(get, path = "/orgs/{id}", operation_id = "orgs_show", tag = "org", params(AsOf),
+#[utoipa::path(get, path = "/orgs/{id}", operation_id = "orgs_show", tag = "org",
+    params(("id" = String, Path,), AsOf),
     responses((status = 200, body = OrgView)))]
 pub async fn show(
     State(app): State<App>,

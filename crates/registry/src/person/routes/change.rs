@@ -60,7 +60,8 @@ pub async fn add(
 }
 
 /// Changes a person at the version that the writer has seen.
-#[utoipa::path(patch, path = "/persons/{id}", operation_id = "persons_change", tag = "person",
+#[utoipa::path(patch, path = "/persons/{id}", operation_id = "persons_change",
+    params(("id" = String, Path,)), tag = "person",
     request_body = ChangePerson, responses((status = 200, body = Made)))]
 pub async fn change(
     State(app): State<App>,

@@ -44,6 +44,7 @@ pub struct Relieve {
 
 /// Puts a person into a post from a day on. Open obligations of the post follow it.
 #[utoipa::path(post, path = "/posts/{id}/holders", operation_id = "holders_appoint",
+    params(("id" = String, Path,)),
     tag = "person", request_body = Appoint, responses((status = 204)))]
 pub async fn appoint(
     State(app): State<App>,
@@ -91,6 +92,7 @@ pub async fn appoint(
 
 /// Takes a person out of a post. Without another holder it is vacant and shows so.
 #[utoipa::path(post, path = "/posts/{id}/holders/end", operation_id = "holders_relieve",
+    params(("id" = String, Path,)),
     tag = "person", request_body = Relieve, responses((status = 204)))]
 pub async fn relieve(
     State(app): State<App>,

@@ -21,6 +21,7 @@ use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct PostQuery {
     #[param(value_type = Option<String>)]
     org: Option<Id>,
@@ -149,7 +150,7 @@ pub async fn list(
 
 /// A post with everybody who was ever in it.
 #[utoipa::path(get, path = "/posts/{id}", operation_id = "posts_show", tag = "person",
-    params(AsOf), responses((status = 200, body = PostView)))]
+    params(("id" = String, Path,), AsOf), responses((status = 200, body = PostView)))]
 pub async fn show(
     State(app): State<App>,
     caller: Caller,
@@ -197,7 +198,8 @@ pub async fn add(
 }
 
 /// Changes a post at the version that the writer has seen.
-#[utoipa::path(patch, path = "/posts/{id}", operation_id = "posts_change", tag = "person",
+#[utoipa::path(patch, path = "/posts/{id}", operation_id = "posts_change",
+    params(("id" = String, Path,)), tag = "person",
     request_body = ChangePost, responses((status = 200, body = Made)))]
 pub async fn change(
     State(app): State<App>,

@@ -57,7 +57,7 @@ pub struct AnswerRow {
 
 /// A person with the posts he holds or held and the sites for which he answers.
 #[utoipa::path(get, path = "/persons/{id}", operation_id = "persons_show", tag = "person",
-    params(AsOf), responses((status = 200, body = PersonView)))]
+    params(("id" = String, Path,), AsOf), responses((status = 200, body = PersonView)))]
 pub async fn show(
     State(app): State<App>,
     caller: Caller,

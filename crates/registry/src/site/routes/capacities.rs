@@ -41,6 +41,7 @@ pub struct Unbind {
 
 /// Binds a party to a site in a role from a day on.
 #[utoipa::path(post, path = "/sites/{id}/capacities", operation_id = "capacities_bind",
+    params(("id" = String, Path,)),
     tag = "site", request_body = Bind, responses((status = 204)))]
 pub async fn bind(
     State(app): State<App>,
@@ -94,6 +95,7 @@ pub async fn bind(
 
 /// Ends whoever answers for a site in a role.
 #[utoipa::path(post, path = "/sites/{id}/capacities/end", operation_id = "capacities_unbind",
+    params(("id" = String, Path,)),
     tag = "site", request_body = Unbind, responses((status = 204)))]
 pub async fn unbind(
     State(app): State<App>,

@@ -84,7 +84,8 @@ pub async fn add(
 }
 
 /// Changes a site at the version that the writer has seen.
-#[utoipa::path(patch, path = "/sites/{id}", operation_id = "sites_change", tag = "site",
+#[utoipa::path(patch, path = "/sites/{id}", operation_id = "sites_change",
+    params(("id" = String, Path,)), tag = "site",
     request_body = ChangeSite, responses((status = 200, body = Made)))]
 pub async fn change(
     State(app): State<App>,

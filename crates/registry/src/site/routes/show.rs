@@ -73,7 +73,8 @@ pub struct CapacityRow {
 }
 
 /// A site with its attributes, tags and whoever answers for it, now and before.
-#[utoipa::path(get, path = "/sites/{id}", operation_id = "sites_show", tag = "site", params(AsOf),
+#[utoipa::path(get, path = "/sites/{id}", operation_id = "sites_show", tag = "site",
+    params(("id" = String, Path,), AsOf),
     responses((status = 200, body = SiteView)))]
 pub async fn show(
     State(app): State<App>,

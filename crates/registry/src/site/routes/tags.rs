@@ -20,7 +20,8 @@ pub struct SetTags {
 }
 
 /// Makes the tags of a site from today on exactly these; what it bore before stays in the register.
-#[utoipa::path(put, path = "/sites/{id}/tags", operation_id = "tags_set", tag = "site",
+#[utoipa::path(put, path = "/sites/{id}/tags", operation_id = "tags_set",
+    params(("id" = String, Path,)), tag = "site",
     request_body = SetTags, responses((status = 204)))]
 pub async fn set(
     State(app): State<App>,

@@ -17,6 +17,7 @@ use store::Error;
 use utoipa::{IntoParams, ToSchema};
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Wanted {
     /// Label of the period that it reports, `2022Q2` or `2022-05`; absent: the period of today.
     pub period: Option<String>,
@@ -49,7 +50,8 @@ pub struct CircularView {
 }
 
 /// The circular of a period: figures and names from the obligations that the caller may see.
-#[utoipa::path(get, path = "/circulars/{id}", operation_id = "circulars_get", params(("id" = String, Path,), Wanted),
+#[utoipa::path(get, path = "/circulars/{id}", operation_id = "circulars_get",
+    params(("id" = String, Path,), Wanted),
     responses((status = 200, body = CircularView), (status = 404), (status = 422)))]
 pub async fn circular(
     State(app): State<App>,

@@ -17,6 +17,7 @@ use store::{Error, Result, Sql};
 use utoipa::{IntoParams, ToSchema};
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Span {
     /// Year of the periods; absent: the year of today.
     pub year: Option<i32>,

@@ -14,6 +14,7 @@ use store::{Result, Value};
 use utoipa::IntoParams;
 
 #[derive(Clone, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Filter {
     /// `open`, `late` (open, and some party is past due), `closed` or `all`; default `open`.
     pub state: Option<String>,

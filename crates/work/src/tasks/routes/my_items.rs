@@ -12,6 +12,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 #[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Mine {
     /// `person`: what is given to the person or his posts; `body`: what his bodies answer for or take part in. Absent:
     /// the person's, or where he has none his bodies'.
