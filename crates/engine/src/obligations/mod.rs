@@ -12,5 +12,5 @@ mod texts;
 pub mod view;
 pub mod visible;
 
-pub use model::{Kind, Member, NewObligation, Obligation, Progress, Rule, State};
+pub use model::{Kind, Member, NewObligation, Obligation, Progress, Rule, Stage, State};
 pub use texts::TEXTS;

@@ -3,7 +3,7 @@
 use kernel::id::Id;
 use kernel::scope::AreaPath;
 use kernel::time::{Day, Moment};
-use policy::{AfterDue, Requirement, Step};
+use policy::{AfterDue, HolderRule, Requirement, Step};
 use serde::{Deserialize, Serialize};
 
 /// The part of a definition that a running obligation keeps, whatever becomes of the definition.
@@ -24,6 +24,12 @@ pub struct Rule {
     pub steps: Vec<Step>,
     pub exclusive: bool,
     pub ladder: Option<String>,
+    /// Who accepts what is submitted; resolved to a party when an obligation opens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receiver: Option<HolderRule>,
+    /// Working days for a correction after a return, where the definition says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction_workdays: Option<i32>,
 }
 
 impl Rule {
@@ -49,6 +55,10 @@ pub enum Kind {
     Step,
     /// Holding a roll call.
     Call,
+    /// Reporting back on a leader's written wish.
+    Instruction,
+    /// Deciding about what somebody submitted.
+    Accept,
 }
 
 impl Kind {
@@ -61,6 +71,8 @@ impl Kind {
             Self::Receipt => "receipt",
             Self::Step => "step",
             Self::Call => "call",
+            Self::Instruction => "instruction",
+            Self::Accept => "accept",
         }
     }
 }
@@ -72,6 +84,10 @@ pub struct NewObligation {
     pub subject: Id,
     /// Task or matter it belongs to.
     pub source: Option<Id>,
+    /// The body's obligation of which this was handed out.
+    pub parent: Option<Id>,
+    /// Party that accepts what is submitted; none where nobody has to.
+    pub receiver: Option<Id>,
     /// Its own title where the definition's does not say enough.
     pub title: Option<String>,
     pub holder: Id,
@@ -124,26 +140,72 @@ pub struct Obligation {
     pub slot: String,
     pub subject: Id,
     pub source: Option<Id>,
+    pub parent: Option<Id>,
+    pub receiver: Option<Id>,
     pub title: Option<String>,
     pub holder: Id,
     pub anchor: Id,
     pub period: String,
     pub period_from: Day,
     pub period_until: Day,
+    pub generation: i64,
     pub path: AreaPath,
     pub sector: Option<String>,
     pub opened_at: Moment,
     pub soon_at: Moment,
     pub due_at: Moment,
+    /// From here on it is late while it is not met. Moved while an in-time submission is with somebody else.
     pub grace_until: Moment,
+    /// Where that was moved: until when a submission was in time.
+    pub kept_grace: Option<Moment>,
     pub lapses: bool,
+    /// Where its submission stands.
+    pub stage: Option<Stage>,
+    /// Until when the next act on the submission is due.
+    pub stage_due: Option<Moment>,
     pub signed_at: Option<Moment>,
+    pub signed_by: Option<Id>,
     pub met_stated: Option<Moment>,
     pub met_received: Option<Moment>,
     pub outcome: Option<String>,
     pub reason: Option<String>,
     pub progress: Progress,
     pub revision: i64,
+}
+
+impl Obligation {
+    /// Until when a submission is in time, whatever became of it since.
+    pub fn in_time_until(&self) -> Moment {
+        self.kept_grace.unwrap_or(self.grace_until)
+    }
+}
+
+/// Where the submission of an open obligation stands; none before there is one and after it was accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// With the holder's own approver.
+    Approving,
+    /// With the receiver; the holder has nothing to do.
+    Waiting,
+    /// Returned to the holder, who corrects it.
+    Returned,
+}
+
+impl Stage {
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Approving => "approving",
+            Self::Waiting => "waiting",
+            Self::Returned => "returned",
+        }
+    }
+
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Approving, Self::Waiting, Self::Returned]
+            .into_iter()
+            .find(|stage| stage.word() == word)
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

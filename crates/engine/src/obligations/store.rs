@@ -1,6 +1,6 @@
 //! Rows of obligations: the only place that knows their SQL.
 
-use super::model::{Member, NewObligation, Obligation, Progress, Rule};
+use super::model::{Member, NewObligation, Obligation, Progress, Rule, Stage};
 use kernel::id::Id;
 use kernel::time::Moment;
 use policy::AfterDue;
@@ -9,10 +9,10 @@ use std::sync::{Arc, LazyLock, RwLock};
 use store::{Result, Row, Sql, Tx, Value, params};
 
 /// Every column, as [`read`] wants them.
-pub const COLUMNS: &str = "t.id, t.rule, t.definition, t.kind, t.slot, t.subject, t.source, t.title, t.holder, \
-     t.anchor, t.period, t.period_from, t.period_until, t.area_province, t.area_city, t.area_county, t.area_town, \
-     t.area_village, t.sector, t.opened_at, t.soon_at, t.due_at, t.grace_until, t.after_due, t.signed_at, \
-     t.met_stated, t.met_received, t.outcome, t.reason, t.progress_done, t.progress_total, t.revision";
+pub const COLUMNS: &str = "t.id, t.rule, t.definition, t.kind, t.slot, t.subject, t.source, t.parent, t.receiver, \
+     t.title, t.holder, t.anchor, t.period, t.period_from, t.period_until, t.generation, t.area_province, t.area_city, t.area_county, t.area_town, \
+     t.area_village, t.sector, t.opened_at, t.soon_at, t.due_at, t.grace_until, t.kept_grace, t.after_due, \
+     t.stage, t.stage_due, t.signed_at, t.signed_by, t.met_stated, t.met_received, t.outcome, t.reason, t.progress_done, t.progress_total, t.revision";
 
 pub fn read(row: &Row) -> Result<Obligation> {
     Ok(Obligation {
@@ -23,20 +23,27 @@ pub fn read(row: &Row) -> Result<Obligation> {
         slot: row.text("slot")?,
         subject: row.id("subject")?,
         source: row.opt_id("source")?,
+        parent: row.opt_id("parent")?,
+        receiver: row.opt_id("receiver")?,
         title: row.opt_text("title")?,
         holder: row.id("holder")?,
         anchor: row.id("anchor")?,
         period: row.text("period")?,
         period_from: row.day("period_from")?,
         period_until: row.day("period_until")?,
+        generation: row.int("generation")?,
         path: row.path()?,
         sector: row.opt_text("sector")?,
         opened_at: row.moment("opened_at")?,
         soon_at: row.moment("soon_at")?,
         due_at: row.moment("due_at")?,
         grace_until: row.moment("grace_until")?,
+        kept_grace: row.opt_moment("kept_grace")?,
         lapses: row.text("after_due")? == "lapses",
+        stage: row.opt_text("stage")?.as_deref().and_then(Stage::of_word),
+        stage_due: row.opt_moment("stage_due")?,
         signed_at: row.opt_moment("signed_at")?,
+        signed_by: row.opt_id("signed_by")?,
         met_stated: row.opt_moment("met_stated")?,
         met_received: row.opt_moment("met_received")?,
         outcome: row.opt_text("outcome")?,
@@ -56,10 +63,10 @@ pub fn by_id(sql: &mut dyn Sql, id: Id) -> Result<Option<Obligation>> {
         .transpose()
 }
 
-/// Obligations of one task or matter.
+/// Obligations of one task or matter. What was handed out of them shows under its parent only.
 pub fn of_source(sql: &mut dyn Sql, source: Id) -> Result<Vec<Obligation>> {
     let text = format!(
-        "select {COLUMNS} from obligation t where t.subject = :source order by t.opened_at, t.id"
+        "select {COLUMNS} from obligation t where t.subject = :source and t.parent is null order by t.opened_at, t.id"
     );
     sql.query(&text, &params! { "source" => source })?
         .iter()
@@ -67,10 +74,11 @@ pub fn of_source(sql: &mut dyn Sql, source: Id) -> Result<Vec<Obligation>> {
         .collect()
 }
 
-/// Obligations of one definition and period.
+/// Obligations of one definition and period, without what was handed out of them.
 pub fn of_period(sql: &mut dyn Sql, definition: &str, period: &str) -> Result<Vec<Obligation>> {
     let text = format!(
-        "select {COLUMNS} from obligation t where t.definition = :definition and t.period = :period order by t.id"
+        "select {COLUMNS} from obligation t where t.definition = :definition and t.period = :period \
+         and t.parent is null order by t.id"
     );
     sql.query(
         &text,
@@ -146,7 +154,7 @@ pub fn keep_rule(tx: &mut Tx, rule: &Rule) -> Result<Id> {
 
 /// Inserts those that are not there yet; returns how many were new.
 pub fn insert(tx: &mut Tx, rule_id: Id, rule: &Rule, batch: &[NewObligation]) -> Result<u64> {
-    const NAMES: [&str; 32] = [
+    const NAMES: [&str; 34] = [
         "id",
         "rule",
         "definition",
@@ -154,6 +162,8 @@ pub fn insert(tx: &mut Tx, rule_id: Id, rule: &Rule, batch: &[NewObligation]) ->
         "slot",
         "subject",
         "source",
+        "parent",
+        "receiver",
         "title",
         "holder",
         "anchor",
@@ -221,6 +231,8 @@ fn values(rule_id: Id, rule: &Rule, new: &NewObligation) -> Vec<Value> {
         new.slot.as_str().into(),
         new.subject.into(),
         new.source.into(),
+        new.parent.into(),
+        new.receiver.into(),
         new.title.as_deref().into(),
         new.holder.into(),
         new.anchor.into(),

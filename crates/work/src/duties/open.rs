@@ -109,6 +109,8 @@ pub fn rule(env: &Env, pack: &Pack, duty: &Duty) -> Rule {
             .policy
             .ladder_for(pack, duty.ladder.as_deref())
             .map(|ladder| ladder.id.clone()),
+        receiver: None,
+        correction_workdays: None,
     }
 }
 
@@ -127,6 +129,8 @@ fn obligation(
         slot: duty.slot.clone(),
         subject: subject.id,
         source: None,
+        parent: None,
+        receiver: None,
         title: None,
         holder: subject.holder,
         anchor: if about_subject {

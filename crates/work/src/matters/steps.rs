@@ -76,6 +76,8 @@ pub fn open(
         slot: party.slot.clone(),
         subject: matter.id,
         source: Some(matter.id),
+        parent: None,
+        receiver: None,
         title: Some(format!("{}：{}", step.title, matter.title)),
         holder: party.party,
         anchor: matter.id,
@@ -114,6 +116,8 @@ fn rule(env: &Env, pack: &Pack, cycle: &Lifecycle, step: &MatterStep) -> Rule {
             .policy
             .ladder_for(pack, step.ladder.as_deref())
             .map(|ladder| ladder.id.clone()),
+        receiver: None,
+        correction_workdays: None,
     }
 }
 

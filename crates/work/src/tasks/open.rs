@@ -405,6 +405,8 @@ impl<'a> Opening<'a> {
             steps,
             exclusive: false,
             ladder: self.ladder.clone(),
+            receiver: None,
+            correction_workdays: None,
         }
     }
 
@@ -425,6 +427,8 @@ impl<'a> Opening<'a> {
             slot,
             subject,
             source: None,
+            parent: None,
+            receiver: None,
             title: None,
             holder,
             anchor: subject,

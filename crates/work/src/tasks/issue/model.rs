@@ -64,6 +64,8 @@ pub fn send(
             slot: format!("receipt/{receiver}"),
             subject: document.id,
             source: Some(document.id),
+            parent: None,
+            receiver: None,
             title: Some(document.title.clone()),
             holder: *receiver,
             anchor: document.id,
@@ -116,6 +118,8 @@ fn rule(env: &Env, pack: &Pack, document: &Document) -> Rule {
             .policy
             .ladder_for(pack, None)
             .map(|ladder| ladder.id.clone()),
+        receiver: None,
+        correction_workdays: None,
     }
 }
 
