@@ -18,13 +18,15 @@ pub enum Place {
     Wujin,
     Yangzhou,
     Guanyinqiao,
+    /// The city of creation on 1 November 2021, when it began there.
+    Hebi,
 }
 
 impl Place {
     /// Folders of packs, besides what they build on.
     fn packs(self) -> PathBuf {
         match self {
-            Place::Anji => root("packs"),
+            Place::Anji | Place::Hebi => root("packs"),
             Place::Wujin => root("tests/packs/wujin"),
             Place::Yangzhou => root("tests/packs/yangzhou"),
             Place::Guanyinqiao => root("tests/packs/guanyinqiao"),
@@ -47,6 +49,7 @@ impl Place {
             Place::Wujin => root("tests/data").join(format!("wujin-{kind}.csv")),
             Place::Yangzhou => root("tests/data").join(format!("yangzhou-{kind}.csv")),
             Place::Guanyinqiao => root("tests/data").join(format!("guanyinqiao-{kind}.csv")),
+            Place::Hebi => root("tests/data").join(format!("hebi-{kind}.csv")),
         };
         kinds
             .into_iter()
@@ -55,9 +58,10 @@ impl Place {
             .collect()
     }
 
-    /// 1 January, 00:00 in China, of the plan's year.
+    /// 1 January, 00:00 in China, of the plan's year, or the first day of the plan.
     fn start(self) -> Moment {
         match self {
+            Place::Hebi => Moment(1_635_696_000_000),
             Place::Anji | Place::Yangzhou => Moment(1_640_966_400_000),
             Place::Wujin | Place::Guanyinqiao => Moment(1_672_502_400_000),
         }
