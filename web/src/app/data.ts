@@ -26,3 +26,16 @@ export type Hit = Schema<'Hit'>
 export async function search(q: string, signal?: AbortSignal): Promise<Hit[]> {
   return (await take(api.GET('/search', { params: { query: { q } }, signal }))).items
 }
+
+export type Message = Schema<'MessageRow'>
+export type Job = Schema<'JobView'>
+
+export const messages = (after: string | undefined, signal?: AbortSignal) =>
+  take(api.GET('/messages', { params: { query: { after, limit: 50 } }, signal }))
+export const readMessage = (id: string) => take(api.POST('/messages/{id}/read', { params: { path: { id } } }))
+/** Counted up to a hundred. */
+export const unread = async () =>
+  (await take(api.GET('/messages', { params: { query: { limit: 1 } } }))).unread
+
+export const jobs = (signal?: AbortSignal) => take(api.GET('/jobs', { signal }))
+export const cancelJob = (id: string) => take(api.POST('/jobs/{id}/cancel', { params: { path: { id } } }))

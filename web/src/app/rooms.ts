@@ -17,11 +17,11 @@ export const rooms: Room[] = [
   { key: 'matters', to: '/matters', icon: 'matter', rights: ['matters.read'] },
   { key: 'sites', to: '/sites', icon: 'site', rights: ['sites.read'] },
   { key: 'lists', to: '/obligations', icon: 'lists', rights: ['obligations.read'] },
-  { key: 'papers', to: '/papers', icon: 'paper', rights: ['figures.read', 'draws.read'] },
+  { key: 'papers', to: '/papers', icon: 'paper', rights: ['figures.read', 'draws.read', 'tasks.read'] },
   {
     key: 'admin',
     to: '/admin',
     icon: 'admin',
-    rights: ['imports.run', 'clock.advance', 'ledger.read', 'orgs.read'],
+    rights: ['imports.run', 'clock.advance', 'ledger.read', 'orgs.read', 'accounts.manage', 'jobs.read'],
   },
 ]

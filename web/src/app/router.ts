@@ -48,6 +48,16 @@ const routes: RouteRecordRaw[] = [
     meta: { room: 'admin', title: 'app.clock.title' },
   },
   {
+    path: '/messages',
+    component: () => import('./Messages.vue'),
+    meta: { room: 'inbox', title: 'messages.title' },
+  },
+  {
+    path: '/jobs',
+    component: () => import('./Jobs.vue'),
+    meta: { room: 'admin', title: 'jobs.title' },
+  },
+  {
     path: '/search',
     component: () => import('./Search.vue'),
     meta: { title: 'app.search.title' },

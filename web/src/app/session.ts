@@ -10,6 +10,7 @@ export const useSession = defineStore('session', () => {
   const caller = shallowRef<Me>()
   const plans = shallowRef<PlanName[]>([])
   const badge = ref(0)
+  const unread = ref(0)
   /** Browser time at which `instance.now` was read; a training clock stands, a real one runs. */
   const readAt = ref(0)
   const connected = ref(true)
@@ -47,7 +48,9 @@ export const useSession = defineStore('session', () => {
   }
 
   async function refreshBadge(): Promise<void> {
-    badge.value = await data.pressing().catch(() => 0)
+    const [pressing, news] = await Promise.all([data.pressing().catch(() => 0), data.unread().catch(() => 0)])
+    badge.value = pressing
+    unread.value = news
   }
 
   async function changePassword(old: string, wanted: string): Promise<void> {
@@ -90,6 +93,7 @@ export const useSession = defineStore('session', () => {
     caller,
     plans,
     badge,
+    unread,
     readAt,
     connected,
     training,

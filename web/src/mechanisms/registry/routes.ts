@@ -18,5 +18,6 @@ export const registryRoutes: RouteRecordRaw[] = [
   { path: '/persons', component: () => import('./person/list.vue'), meta: admin('registry.persons') },
   { path: '/persons/:id', component: () => import('./person/detail.vue'), meta: admin('registry.persons') },
   { path: '/areas', component: () => import('./area/page.vue'), meta: admin('registry.areas') },
+  { path: '/accounts', component: () => import('./identity/list.vue'), meta: admin('accounts.title') },
   { path: '/admin/imports', component: () => import('./imports/page.vue'), meta: admin('imports.title') },
 ]

@@ -1,5 +1,5 @@
 // Forms and records. A record is never overwritten; its id is made here, so sending it again keeps it single.
-import { api, bytes, take, type Schema } from '@/api/client'
+import { api, bytes, seen, take, type Schema } from '@/api/client'
 
 export type Field = Schema<'FieldView'>
 export type Form = Schema<'FormView'>
@@ -26,5 +26,16 @@ export const attach = (content: File) =>
       params: { query: { name: content.name } },
       body: content as never,
       ...bytes(content),
+    }),
+  )
+/** The body says that what was filed for it is not so. */
+export const contest = (id: string, reason: string, revision: number) =>
+  take(api.POST('/records/{id}/contest', { params: { path: { id } }, body: { reason }, ...seen(revision) }))
+export const settle = (id: string, verdict: 'stands' | 'falls', reason: string, revision: number) =>
+  take(
+    api.POST('/records/{id}/settle', {
+      params: { path: { id } },
+      body: { verdict, reason },
+      ...seen(revision),
     }),
   )
