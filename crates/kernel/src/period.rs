@@ -1,4 +1,12 @@
 //! Calendar periods: the rhythm of duties. Periods of one cadence tile the days.
+//!
+//! Beside them stand what no calendar names: a [`Stretch`] of days with the windows of a key period, the
+//! [`YearlySeason`], the [`Shift`], and the [`MonthDay`] of every year. Each has a label that names it alone.
+
+mod month_day;
+mod season;
+mod shift;
+mod stretch;
 
 use std::fmt;
 use std::iter;
@@ -6,6 +14,11 @@ use std::iter;
 use serde::{Deserialize, Serialize};
 
 use crate::time::Day;
+
+pub use month_day::{MonthDay, NotAMonthDay};
+pub use season::YearlySeason;
+pub use shift::{Shift, ShiftTable, clock, minutes};
+pub use stretch::Stretch;
 
 /// How often something recurs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

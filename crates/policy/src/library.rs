@@ -28,6 +28,7 @@ pub enum DefinitionKind {
     Matrix,
     Circular,
     Draw,
+    KeyPeriod,
     Form,
     Codes,
 }
@@ -156,6 +157,22 @@ impl Library {
         self.find(|pack| pack.draws.iter().find(|draw| draw.id == id))
     }
 
+    pub fn shifts(&self, id: &str) -> Option<(&Pack, &Shifts)> {
+        self.find(|pack| pack.shifts.iter().find(|shifts| shifts.id == id))
+    }
+
+    pub fn season(&self, id: &str) -> Option<(&Pack, &Season)> {
+        self.find(|pack| pack.seasons.iter().find(|season| season.id == id))
+    }
+
+    pub fn key_period(&self, id: &str) -> Option<(&Pack, &KeyPeriod)> {
+        self.find(|pack| pack.key_periods.iter().find(|period| period.id == id))
+    }
+
+    pub fn event(&self, id: &str) -> Option<(&Pack, &EventKind)> {
+        self.find(|pack| pack.events.iter().find(|event| event.id == id))
+    }
+
     pub fn role(&self, id: &str) -> Option<(&Pack, &Role)> {
         self.find(|pack| pack.roles.iter().find(|role| role.id == id))
     }
@@ -255,6 +272,7 @@ fn definitions(pack: &Pack) -> Vec<(Definition<'_>, &[String])> {
     add!(matrices, Matrix);
     add!(circulars, Circular);
     add!(draws, Draw);
+    add!(key_periods, KeyPeriod);
     add!(forms, Form);
     add!(codes, Codes);
     all

@@ -8,6 +8,12 @@ pub fn reworded(message: &str, text: &str) -> (String, String) {
             format!("{text} is not a day"),
         );
     }
+    if message == "not a month and day" {
+        return (
+            format!("{text} 不是存在的月日，应形如 \"03-31\""),
+            format!("{text} is not a month and day of any year"),
+        );
+    }
     if message.starts_with("wanted exactly 1 element") {
         return (
             "此处应恰好写一个键，例如 { org_kind = \"…\" }".to_owned(),
@@ -76,6 +82,20 @@ const FIXED: &[(&str, &str)] = &[
     ),
     ("`live` belongs to", "`live` 只用于 `cover`"),
     (
+        "an event needs exactly one",
+        "事件的期限在 `days`、`workdays`、`hours` 中恰好写一个",
+    ),
+    (
+        "`days`, `workdays` and `hours` belong",
+        "`days`、`workdays`、`hours` 只与 `event` 一起写",
+    ),
+    ("`every` names exactly one", "`every` 中恰好写一种周期"),
+    ("`due` names exactly one", "`due` 中恰好写一种期限"),
+    (
+        "`short_month` belongs to",
+        "`short_month` 只与 `day_of_month` 一起写",
+    ),
+    (
         "data did not match any variant",
         "写法不符：应为一个文本或一组文本",
     ),
@@ -92,6 +112,12 @@ fn kinds(text: &str) -> String {
         ("a sequence", "数组"),
         ("sequence", "数组"),
         ("map", "表"),
+        ("\"last\" or a table such as", "\"last\" 或表，例如"),
+        (
+            "a word such as \"quarter\" or a table such as",
+            "\"quarter\" 这样的词或表，例如",
+        ),
+        ("f64", "数字"),
         ("u32", "非负整数"),
         ("i64", "整数"),
         ("i32", "整数"),

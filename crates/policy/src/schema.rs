@@ -34,6 +34,14 @@ struct PackFile {
     #[serde(default)]
     draw: Vec<Draw>,
     #[serde(default)]
+    shifts: Vec<Shifts>,
+    #[serde(default)]
+    season: Vec<Season>,
+    #[serde(default)]
+    key_period: Vec<KeyPeriod>,
+    #[serde(default)]
+    event: Vec<EventKind>,
+    #[serde(default)]
     calendar: Vec<CalendarYear>,
     #[serde(default)]
     codes: Vec<CodeList>,

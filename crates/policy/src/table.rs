@@ -14,13 +14,17 @@ pub enum Table {
     Matrix,
     Circular,
     Draw,
+    Shifts,
+    Season,
+    KeyPeriod,
+    Event,
     Calendar,
     Codes,
     Role,
 }
 
 /// Every kind, in the order in which a pack is usually written.
-pub const TABLES: [Table; 14] = [
+pub const TABLES: [Table; 18] = [
     Table::Pack,
     Table::Item,
     Table::Clause,
@@ -32,6 +36,10 @@ pub const TABLES: [Table; 14] = [
     Table::Matrix,
     Table::Circular,
     Table::Draw,
+    Table::Shifts,
+    Table::Season,
+    Table::KeyPeriod,
+    Table::Event,
     Table::Calendar,
     Table::Codes,
     Table::Role,
@@ -65,6 +73,10 @@ impl Table {
             Table::Matrix => ("matrix", "履职矩阵"),
             Table::Circular => ("circular", "通报"),
             Table::Draw => ("draw", "抽取规则"),
+            Table::Shifts => ("shifts", "班次表"),
+            Table::Season => ("season", "季节"),
+            Table::KeyPeriod => ("key_period", "重要时段"),
+            Table::Event => ("event", "事件类型"),
             Table::Calendar => ("calendar", "节假日年表"),
             Table::Codes => ("codes", "代码表"),
             Table::Role => ("role", "角色"),

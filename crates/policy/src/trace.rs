@@ -1,6 +1,6 @@
 //! From clauses to what carries them: nothing of a plan is silently left out.
 
-use crate::definitions::Clause;
+use crate::definitions::{Clause, Every};
 use crate::library::{DefinitionKind, Library};
 
 /// How far a clause has come.
@@ -50,21 +50,38 @@ pub fn trace(library: &Library) -> Vec<TraceRow> {
 
 /// How far a clause has come. A page, a form or a code list alone carries nothing: only what opens something does.
 pub fn state_of(library: &Library, clause: &Clause) -> State {
-    let carried = library
-        .definitions_of_clause(&clause.id)
-        .iter()
-        .any(|definition| {
-            matches!(
-                definition.kind,
+    let carried =
+        library
+            .definitions_of_clause(&clause.id)
+            .iter()
+            .any(|definition| match definition.kind {
                 DefinitionKind::Duty
-                    | DefinitionKind::Task
-                    | DefinitionKind::Lifecycle
-                    | DefinitionKind::Draw
-            )
-        });
+                | DefinitionKind::Task
+                | DefinitionKind::Lifecycle
+                | DefinitionKind::Draw => true,
+                DefinitionKind::KeyPeriod => answered(library, definition.id),
+                DefinitionKind::Matrix
+                | DefinitionKind::Circular
+                | DefinitionKind::Form
+                | DefinitionKind::Codes => false,
+            });
     match (carried, clause.waits_for.is_empty(), clause.tracked) {
         (false, _, _) | (_, false, _) => State::Planned,
         (true, true, true) => State::Tracked,
         (true, true, false) => State::Runs,
     }
+}
+
+/// A key period opens something only where a duty has its package, or is raised by its factor.
+fn answered(library: &Library, id: &str) -> bool {
+    let Some((_, period)) = library.key_period(id) else {
+        return false;
+    };
+    library.packs().flat_map(|pack| &pack.duties).any(|duty| {
+        let packaged = match (&duty.every, &period.package) {
+            (Every::KeyPeriod(asked), Some(package)) => asked == package,
+            _ => false,
+        };
+        packaged || (duty.intensify && 1.0 < period.factor)
+    })
 }

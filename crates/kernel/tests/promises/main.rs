@@ -8,6 +8,7 @@ mod ids;
 mod ledger;
 mod period;
 mod scope;
+mod stretches;
 mod text;
 mod time;
 mod values;

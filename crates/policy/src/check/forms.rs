@@ -2,7 +2,7 @@
 
 use super::known::View;
 use super::{cycles, duties, requirements, say};
-use crate::definitions::{Field, FieldKind};
+use crate::definitions::{Census, Field, FieldKind};
 use crate::draft::Draft;
 use crate::notes::Notes;
 use crate::place::Step;
@@ -26,6 +26,28 @@ pub fn check(draft: &Draft<'_>, view: &View<'_>, notes: &mut Notes<'_>) {
             steps: vec!["field".into()],
         };
         list.check(view, notes);
+        if let Some(census) = &form.census {
+            self::census(census, &form.fields, written, notes);
+        }
+    }
+}
+
+/// How a census sheet states that nothing changed must be something that can be chosen.
+fn census(census: &Census, fields: &[Field], written: &Written<'_>, notes: &mut Notes<'_>) {
+    let Some(field) = fields.iter().find(|field| field.id == census.field) else {
+        let said = say::field(
+            format!("摸排表没有字段 `{}`", census.field),
+            format!("the census sheet has no field `{}`", census.field),
+        );
+        notes.at(written, at!["census", "field"], said);
+        return;
+    };
+    if field.kind != FieldKind::Choice || !field.choices.contains(&census.same) {
+        let said = say::field(
+            format!("字段 `{}` 没有选项 `{}`", field.id, census.same),
+            format!("the field `{}` has no choice `{}`", field.id, census.same),
+        );
+        notes.at(written, at!["census", "same"], said);
     }
 }
 

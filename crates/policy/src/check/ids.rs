@@ -108,6 +108,22 @@ fn named<'a>(draft: &'a Draft<'a>) -> Vec<Named<'a>> {
         .iter()
         .for_each(|(it, w)| add(Table::Draw, it.id.clone(), w, "id"));
     draft
+        .shifts
+        .iter()
+        .for_each(|(it, w)| add(Table::Shifts, it.id.clone(), w, "id"));
+    draft
+        .seasons
+        .iter()
+        .for_each(|(it, w)| add(Table::Season, it.id.clone(), w, "id"));
+    draft
+        .key_periods
+        .iter()
+        .for_each(|(it, w)| add(Table::KeyPeriod, it.id.clone(), w, "id"));
+    draft
+        .events
+        .iter()
+        .for_each(|(it, w)| add(Table::Event, it.id.clone(), w, "id"));
+    draft
         .calendars
         .iter()
         .for_each(|(it, w)| add(Table::Calendar, it.year.to_string(), w, "year"));

@@ -1,7 +1,7 @@
 //! What is defined, and what of it a pack may use: its own and that of the packs it builds on.
 
 use super::say;
-use crate::definitions::{CodeList, Duty, Form, Header};
+use crate::definitions::{CodeList, Duty, Form, Header, Season, Shifts};
 use crate::draft::Draft;
 use crate::notes::Notes;
 use crate::place::Step;
@@ -129,6 +129,20 @@ impl<'a> View<'a> {
             .max_by_key(|form| form.version)
     }
 
+    pub fn shifts(&self, id: &str) -> Option<&'a Shifts> {
+        self.drafts()
+            .flat_map(|draft| &draft.shifts)
+            .map(|(shifts, _)| shifts)
+            .find(|it| it.id == id)
+    }
+
+    pub fn season(&self, id: &str) -> Option<&'a Season> {
+        self.drafts()
+            .flat_map(|draft| &draft.seasons)
+            .map(|(season, _)| season)
+            .find(|it| it.id == id)
+    }
+
     pub fn duty(&self, id: &str) -> Option<&'a Duty> {
         self.drafts()
             .flat_map(|draft| &draft.duties)
@@ -236,6 +250,30 @@ fn ids_of<'a>(draft: &'a Draft<'a>) -> Vec<(Table, &'a str)> {
             .draws
             .iter()
             .map(|(it, _)| (Table::Draw, it.id.as_str())),
+    );
+    ids.extend(
+        draft
+            .shifts
+            .iter()
+            .map(|(it, _)| (Table::Shifts, it.id.as_str())),
+    );
+    ids.extend(
+        draft
+            .seasons
+            .iter()
+            .map(|(it, _)| (Table::Season, it.id.as_str())),
+    );
+    ids.extend(
+        draft
+            .key_periods
+            .iter()
+            .map(|(it, _)| (Table::KeyPeriod, it.id.as_str())),
+    );
+    ids.extend(
+        draft
+            .events
+            .iter()
+            .map(|(it, _)| (Table::Event, it.id.as_str())),
     );
     ids.extend(
         draft

@@ -11,8 +11,10 @@ macro_rules! at {
     ($($step:expr),* $(,)?) => { &[$($crate::place::Step::from($step)),*] };
 }
 
+mod cadences;
 mod clauses;
 mod cycles;
+mod dues;
 mod duties;
 mod forms;
 mod headers;
@@ -24,6 +26,7 @@ mod requirements;
 mod say;
 mod tables;
 mod tasks;
+mod times;
 mod views;
 
 use crate::draft::{Draft, read};
@@ -62,6 +65,7 @@ pub fn examine(files: &[File]) -> (Vec<Draft<'_>>, Vec<Finding>) {
         forms::check(draft, &view, &mut notes);
         lifecycles::check(draft, &view, &mut notes);
         views::check(draft, &view, &mut notes);
+        times::check(draft, &view, &mut notes);
         tables::check(draft, &view, &mut notes);
     }
     let mut findings = notes.findings;

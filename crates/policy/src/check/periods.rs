@@ -1,8 +1,8 @@
 //! Spans and dates that cannot be.
 
 use super::known::View;
-use super::say;
-use crate::definitions::{Due, Duty, Every, Header, TaskDefinition};
+use super::{cadences, dues, say};
+use crate::definitions::{Duty, Every, Header, TaskDefinition};
 use crate::notes::Notes;
 use crate::shape::Written;
 use kernel::period::Cadence;
@@ -20,7 +20,8 @@ pub fn check_duty(duty: &Duty, written: &Written<'_>, view: &View<'_>, notes: &m
     if let Some(header) = view.header() {
         narrowed(duty, written, header, notes);
     }
-    due(duty, written, notes);
+    cadences::check(duty, written, view, notes);
+    dues::check(duty, written, notes);
     if duty.grace_hours < 0 {
         notes.at(
             written,
@@ -87,39 +88,7 @@ fn narrowed(duty: &Duty, written: &Written<'_>, header: &Header, notes: &mut Not
                 format!("ends on {until}, before it begins on {from}"),
             ),
         );
-        return;
     }
-    if let Every::Once(day) = duty.every
-        && !(from..=until).contains(&day)
-    {
-        notes.at(
-            written,
-            at!["every", "once"],
-            say::period(
-                format!("{day} 不在 {from} 至 {until} 之内"),
-                format!("{day} is not within {from} to {until}"),
-            ),
-        );
-    }
-}
-
-fn due(duty: &Duty, written: &Written<'_>, notes: &mut Notes<'_>) {
-    let said = match (duty.due, duty.every) {
-        (Due::DaysAfter(days) | Due::WorkdaysAfter(days), _) if days < 1 => say::period(
-            "期满后的天数至少为 1；期末当日用 \"last\"",
-            "days after the period are at least 1; its last day is written \"last\"",
-        ),
-        (Due::MinuteOfDay(minute), _) if !(1..=1440).contains(&minute) => say::period(
-            format!("一天没有第 {minute} 分钟"),
-            format!("a day has no minute {minute}"),
-        ),
-        (Due::DaysAfter(_) | Due::WorkdaysAfter(_), Every::Once(_)) => say::period(
-            "只办一次的规则以 once 的当日为期限，不另写期满后的天数",
-            "what is due once is due on that day: leave out the days after",
-        ),
-        _ => return,
-    };
-    notes.at(written, at!["due"], said);
 }
 
 fn outside(

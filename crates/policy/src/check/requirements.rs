@@ -3,7 +3,7 @@
 use super::known::View;
 use super::say;
 use crate::definitions::{
-    ActorRule, Field, FieldKind, FieldTest, Filter, Form, Measure, Part, Requirement, SetOf,
+    ActorRule, Field, FieldKind, FieldTest, Filter, Form, Measure, Part, Requirement, SHIFT, SetOf,
     Subjects,
 };
 use crate::notes::Notes;
@@ -263,7 +263,7 @@ pub fn offered(
     view: &View<'_>,
     notes: &mut Notes<'_>,
 ) {
-    if field.kind != FieldKind::Choice {
+    if field.kind != FieldKind::Choice || value == SHIFT {
         return;
     }
     if let Some(codes) = &field.codes {

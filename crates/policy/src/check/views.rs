@@ -2,7 +2,6 @@
 
 use super::known::View;
 use super::{duties, say};
-use crate::definitions::Every;
 use crate::draft::Draft;
 use crate::notes::Notes;
 use crate::shape::Written;
@@ -72,7 +71,7 @@ fn columns(
     for (index, id) in duties.iter().enumerate() {
         view.refer(Table::Duty, id, written, at!["duties", index], notes);
         if let Some(duty) = view.duty(id)
-            && let Every::Period(cadence) = duty.every
+            && let Some(cadence) = duty.every.cadence()
             && cadence > every
         {
             notes.at(

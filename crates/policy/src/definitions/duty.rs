@@ -1,8 +1,9 @@
 //! Duties: who owes what, how often, proven how.
 
+use super::due::Due;
+use super::every::Every;
 use super::requirement::Requirement;
 use super::written::DayText;
-use kernel::period::Cadence;
 use kernel::time::Day;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,15 @@ pub struct Duty {
     #[serde(default)]
     pub holder: HolderRule,
     pub every: Every,
+    /// Season beside a cadence: opens only for the part of a period that lies in it.
+    #[serde(default)]
+    pub season: Option<String>,
+    /// What becomes of a period that lies only partly in the span or the season.
+    #[serde(default)]
+    pub part_period: PartPeriod,
+    /// Key periods with a factor ask for more of it, beside what is always asked.
+    #[serde(default)]
+    pub intensify: bool,
     #[serde(default)]
     pub due: Due,
     #[serde(default)]
@@ -35,6 +45,12 @@ pub struct Duty {
     /// Steps of a submission; default is filled only.
     #[serde(default)]
     pub steps: Vec<Step>,
+    /// Who accepts what was submitted, written like `holder`; goes with the step `accepted`.
+    #[serde(default)]
+    pub receiver: Option<HolderRule>,
+    /// Working days to correct what was returned, within which the first time still counts.
+    #[serde(default = "two")]
+    pub correction_workdays: i64,
     /// Ladder of reminders; none means the pack's `default` ladder if it has one.
     #[serde(default)]
     pub ladder: Option<String>,
@@ -92,74 +108,6 @@ pub enum HolderRule {
     AreaOrg(String),
 }
 
-/// How often. Written `every = "quarter"` or `every = { once = 2022-12-31 }`.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
-#[serde(from = "EveryShape", into = "EveryShape")]
-pub enum Every {
-    Period(Cadence),
-    /// Once; due at the end of this day.
-    Once(Day),
-}
-
-/// How [`Every`] is written: the cadences and `once` side by side, so that a pack reads naturally.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EveryShape {
-    Day,
-    Week,
-    HalfMonth,
-    Month,
-    Quarter,
-    HalfYear,
-    Year,
-    Once(#[schemars(with = "DayText")] Day),
-}
-
-impl From<EveryShape> for Every {
-    fn from(shape: EveryShape) -> Every {
-        match shape {
-            EveryShape::Day => Every::Period(Cadence::Day),
-            EveryShape::Week => Every::Period(Cadence::Week),
-            EveryShape::HalfMonth => Every::Period(Cadence::HalfMonth),
-            EveryShape::Month => Every::Period(Cadence::Month),
-            EveryShape::Quarter => Every::Period(Cadence::Quarter),
-            EveryShape::HalfYear => Every::Period(Cadence::HalfYear),
-            EveryShape::Year => Every::Period(Cadence::Year),
-            EveryShape::Once(day) => Every::Once(day),
-        }
-    }
-}
-
-impl From<Every> for EveryShape {
-    fn from(every: Every) -> EveryShape {
-        match every {
-            Every::Period(Cadence::Day) => EveryShape::Day,
-            Every::Period(Cadence::Week) => EveryShape::Week,
-            Every::Period(Cadence::HalfMonth) => EveryShape::HalfMonth,
-            Every::Period(Cadence::Month) => EveryShape::Month,
-            Every::Period(Cadence::Quarter) => EveryShape::Quarter,
-            Every::Period(Cadence::HalfYear) => EveryShape::HalfYear,
-            Every::Period(Cadence::Year) => EveryShape::Year,
-            Every::Once(day) => EveryShape::Once(day),
-        }
-    }
-}
-
-/// When within or after the period it is due. All days end at 24:00.
-#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Due {
-    /// Last day of the period.
-    #[default]
-    Last,
-    /// The n-th civil day after the period's end.
-    DaysAfter(i32),
-    /// The n-th working day after the period's end.
-    WorkdaysAfter(i32),
-    /// A clock time on the period's first day, minutes after midnight.
-    MinuteOfDay(i32),
-}
-
 /// What an unmet obligation is after due plus grace.
 #[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
@@ -174,7 +122,24 @@ pub enum AfterDue {
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     Filled,
+    /// By the holder's own approver.
     Approved,
+    /// By the receiving body.
+    Accepted,
+}
+
+/// What becomes of a period that lies only partly in the span or the season.
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema, Serialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum PartPeriod {
+    /// All of it is owed all the same.
+    #[default]
+    Whole,
+    /// The part that lies inside is owed, counts and sums in proportion and rounded up; less than half a period opens
+    /// nothing.
+    Prorate,
+    /// Only whole periods open.
+    Skip,
 }
 
 /// What a change of binding does to open obligations.
@@ -184,4 +149,8 @@ pub enum HolderChange {
     #[default]
     Follow,
     Stay,
+}
+
+fn two() -> i64 {
+    2
 }

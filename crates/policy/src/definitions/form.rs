@@ -18,8 +18,21 @@ pub struct Form {
     /// The record counts only after the holder's own approver has approved it.
     #[serde(default)]
     pub approval: bool,
+    /// The form is a census sheet: one snapshot a month, compared with the one before. Says how a unit states that
+    /// nothing changed, `{ field = "changed", same = "无变化" }`: a missing sheet never means that.
+    #[serde(default)]
+    pub census: Option<Census>,
     #[serde(default, rename = "field")]
     pub fields: Vec<Field>,
+}
+
+#[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Census {
+    /// A choice.
+    pub field: String,
+    /// The one of its values that says: as before.
+    pub same: String,
 }
 
 #[derive(Clone, Debug, Deserialize, JsonSchema, Serialize)]

@@ -104,6 +104,9 @@ pub enum SubjectRule {
     Subject,
 }
 
+/// Stands in `where` for the start of the obligation's own shift, as the table of shifts writes it.
+pub const SHIFT: &str = "{shift}";
+
 /// The value a field must have, or one of several.
 #[derive(Clone, Debug, Deserialize, JsonSchema, Serialize, PartialEq)]
 #[serde(untagged)]

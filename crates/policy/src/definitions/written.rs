@@ -20,6 +20,23 @@ impl JsonSchema for DayText {
     }
 }
 
+/// A month and a day of it, in every year.
+pub struct MonthDayText;
+
+impl JsonSchema for MonthDayText {
+    fn schema_name() -> Cow<'static, str> {
+        "MonthDay".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A month and a day of every year: 03-31.",
+            "type": "string",
+            "pattern": "^[0-9]{2}-[0-9]{2}$",
+        })
+    }
+}
+
 /// A rhythm of calendar periods.
 pub struct CadenceText;
 

@@ -1,33 +1,39 @@
 //! Who owes a duty, when, and what follows.
 
 use super::speaker::Speaker;
-use crate::definitions::{AfterDue, Due, Duty, Every, HolderRule, Step, Subjects};
-use kernel::period::Cadence;
+use crate::definitions::{AfterDue, Duty, HolderRule, Step, Subjects};
 
 pub fn who(duty: &Duty, speaker: &Speaker<'_>) -> String {
     let subject = subject(&duty.for_each, speaker);
-    let holder = match &duty.holder {
-        HolderRule::Subject => match &duty.for_each {
+    match body(&duty.holder, &duty.for_each, speaker) {
+        Some(body) => {
+            let answers = speaker.say(format!("由{body}承担"), format!("{body} answers"));
+            speaker.clauses(&[subject, answers])
+        }
+        None => subject,
+    }
+}
+
+/// A holder or a receiver as it stands within a sentence; none where the subject itself is meant.
+fn body(rule: &HolderRule, subjects: &Subjects, speaker: &Speaker<'_>) -> Option<String> {
+    Some(match rule {
+        HolderRule::Subject => match subjects {
             Subjects::SiteKind(_) | Subjects::SiteTag(_) | Subjects::Draw(_) => {
-                speaker.say("由其所属单位承担", "the body that runs it answers")
+                speaker.say("其所属单位", "the body that runs it")
             }
-            _ => return subject,
+            _ => return None,
         },
-        HolderRule::OfficeOfSubject => speaker.say("由其办公室承担", "its office answers"),
+        HolderRule::OfficeOfSubject => speaker.say("其办公室", "its office"),
         HolderRule::Capacity(capacity) => {
             let role = speaker.label("capacities", capacity, ("责任人", "the person responsible"));
-            speaker.say(format!("由其{role}承担"), format!("its {role} answers"))
+            speaker.say(format!("其{role}"), format!("its {role}"))
         }
-        HolderRule::Org(name) => speaker.say(format!("由{name}承担"), format!("{name} answers")),
+        HolderRule::Org(name) => name.clone(),
         HolderRule::AreaOrg(kind) => {
             let kind = speaker.label("org-kinds", kind, ("主管单位", "the body in charge"));
-            speaker.say(
-                format!("由所在区域的{kind}承担"),
-                format!("{kind} of the area answers"),
-            )
+            speaker.say(format!("所在区域的{kind}"), format!("{kind} of the area"))
         }
-    };
-    speaker.clauses(&[subject, holder])
+    })
 }
 
 fn subject(subjects: &Subjects, speaker: &Speaker<'_>) -> String {
@@ -67,53 +73,6 @@ fn subject(subjects: &Subjects, speaker: &Speaker<'_>) -> String {
     }
 }
 
-pub fn when(duty: &Duty, speaker: &Speaker<'_>) -> String {
-    let cadence = match duty.every {
-        Every::Once(day) => {
-            return speaker.say(
-                format!("一次，{day} 24:00前"),
-                format!("once, by the end of {day}"),
-            );
-        }
-        Every::Period(Cadence::Day) if duty.workdays_only => ("每个工作日", "each working day"),
-        Every::Period(Cadence::Day) => ("每日", "each day"),
-        Every::Period(Cadence::Week) => ("每周", "each week"),
-        Every::Period(Cadence::HalfMonth) => ("每半月", "each half month"),
-        Every::Period(Cadence::Month) => ("每月", "each month"),
-        Every::Period(Cadence::Quarter) => ("每季度", "each quarter"),
-        Every::Period(Cadence::HalfYear) => ("每半年", "each half year"),
-        Every::Period(Cadence::Year) => ("每年", "each year"),
-    };
-    let due = match duty.due {
-        Due::Last if duty.every == Every::Period(Cadence::Day) => {
-            speaker.say("当日24:00前", "by the end of the day")
-        }
-        Due::Last => speaker.say("期末当日24:00前", "by the end of its last day"),
-        Due::DaysAfter(days) => speaker.say(
-            format!("期满后第{days}日24:00前"),
-            format!("by the end of day {days} after it"),
-        ),
-        Due::WorkdaysAfter(days) => speaker.say(
-            format!("期满后第{days}个工作日24:00前"),
-            format!("by the end of working day {days} after it"),
-        ),
-        Due::MinuteOfDay(minute) => {
-            let clock = format!("{:02}:{:02}", minute / 60, minute % 60);
-            let daily = duty.every == Every::Period(Cadence::Day);
-            let day = if daily {
-                ("当日", "")
-            } else {
-                ("首日", " on its first day")
-            };
-            speaker.say(
-                format!("{}{clock}前", day.0),
-                format!("by {clock}{}", day.1),
-            )
-        }
-    };
-    speaker.clauses(&[speaker.say(cadence.0, cadence.1), due])
-}
-
 pub fn after_due(duty: &Duty, speaker: &Speaker<'_>) -> String {
     let mut parts = Vec::new();
     if duty.grace_hours > 0 {
@@ -134,6 +93,20 @@ pub fn after_due(duty: &Duty, speaker: &Speaker<'_>) -> String {
         parts.push(speaker.say(
             "须经本单位审核上报后才算完成",
             "counts only when the body's own approver has approved it",
+        ));
+    }
+    if duty.steps.contains(&Step::Accepted) {
+        let receiver = duty
+            .receiver
+            .as_ref()
+            .and_then(|rule| body(rule, &duty.for_each, speaker))
+            .unwrap_or_else(|| speaker.say("接收单位", "the receiving body"));
+        let days = duty.correction_workdays;
+        parts.push(speaker.say(
+            format!("须由{receiver}接收；退回的{days}个工作日内补正，仍按首次报送时间计"),
+            format!(
+                "{receiver} accepts it; what is returned and corrected within {days} working days keeps its first time"
+            ),
         ));
     }
     speaker.sentences(&parts)

@@ -8,6 +8,7 @@ mod lifecycle;
 mod requirement;
 mod speaker;
 mod task;
+mod when;
 
 use crate::definitions::{Duty, Lifecycle, TaskDefinition};
 use crate::library::Library;
@@ -68,7 +69,7 @@ pub fn definition_words(duty: &Duty, lang: Lang) -> Words {
 fn in_words(duty: &Duty, speaker: &Speaker<'_>) -> Words {
     Words {
         who: duty::who(duty, speaker),
-        when: duty::when(duty, speaker),
+        when: when::when(duty, speaker),
         evidence: requirement::evidence(&duty.requirement, speaker),
         after_due: duty::after_due(duty, speaker),
     }

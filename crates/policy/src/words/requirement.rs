@@ -2,7 +2,7 @@
 
 use super::speaker::Speaker;
 use crate::definitions::{
-    ActorRule, FieldTest, Filter, Form, Measure, Part, Requirement, SetOf, SubjectRule,
+    ActorRule, FieldTest, Filter, Form, Measure, Part, Requirement, SHIFT, SetOf, SubjectRule,
 };
 
 pub fn evidence(requirement: &Requirement, speaker: &Speaker<'_>) -> String {
@@ -121,7 +121,13 @@ fn conditions(filter: &Filter, form: Option<&Form>, speaker: &Speaker<'_>) -> Ve
             FieldTest::Is(value) => std::slice::from_ref(value),
             FieldTest::OneOf(values) => values.as_slice(),
         };
-        let quoted: Vec<String> = values.iter().map(|value| format!("“{value}”")).collect();
+        let quoted: Vec<String> = values
+            .iter()
+            .map(|value| match value.as_str() {
+                SHIFT => speaker.say("本班", "that of the shift"),
+                value => format!("“{value}”"),
+            })
+            .collect();
         let values = quoted.join(&speaker.say("或", " or "));
         clauses.push(speaker.say(format!("{field}为{values}"), format!("{field} is {values}")));
     }

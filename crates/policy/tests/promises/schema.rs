@@ -18,12 +18,15 @@ fn the_schema_knows_every_table_and_refuses_others() {
     let text = policy::schema_text().expect("the schema is written");
     let schema: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
     let tables = schema["properties"].as_object().expect("it has tables");
-    assert_eq!(tables.len(), 14);
+    assert_eq!(tables.len(), 18);
     assert_eq!(schema["additionalProperties"], false);
     assert_eq!(schema["$defs"]["Duty"]["additionalProperties"], false);
-    let cadences = schema["$defs"]["Every"].to_string();
-    assert!(
-        cadences.contains("quarter") && cadences.contains("once"),
-        "{cadences}"
-    );
+    for (named, of) in [
+        ("quarter", "Cadence"),
+        ("once", "EveryTable"),
+        ("weekday", "DueTable"),
+    ] {
+        let of = schema["$defs"][of].to_string();
+        assert!(of.contains(named), "{named} in {of}");
+    }
 }

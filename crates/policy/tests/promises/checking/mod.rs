@@ -3,6 +3,7 @@
 //! Each case is a sound pack with one slip in it: the text on the left is replaced by the text on the right, and the
 //! findings must be exactly these lines.
 
+mod cadences;
 mod names;
 mod rules;
 

@@ -28,12 +28,12 @@ fn text_that_is_no_toml_or_does_not_fit() {
         (
             "every = \"quarter\"\ndue",
             "every = \"quater\"\ndue",
-            "plan/pack.toml:63:9: unknown variant `quater`, expected one of `day`, `week`, `half-month`, `month`, `quarter`, `half-year`, `year`, `once`",
+            "plan/pack.toml:63:9: unknown variant `quater`, expected one of `day`, `week`, `half-month`, `month`, `quarter`, `half-year`, `year`",
         ),
         (
             "[[draw]]",
             "[[drawing]]",
-            "plan/pack.toml:93:3: unknown table `drawing`, expected one of `pack`, `item`, `clause`, `duty`, `task`, `form`, `ladder`, `lifecycle`, `matrix`, `circular`, `draw`, `calendar`, `codes`, `role`",
+            "plan/pack.toml:93:3: unknown table `drawing`, expected one of `pack`, `item`, `clause`, `duty`, `task`, `form`, `ladder`, `lifecycle`, `matrix`, `circular`, `draw`, `shifts`, `season`, `key_period`, `event`, `calendar`, `codes`, `role`",
         ),
         (
             "until = 2022-12-31",
