@@ -78,6 +78,19 @@ impl Filter {
         );
     }
 
+    /// Sites for which nobody answers in a role on a day: the gaps of a table of links.
+    pub fn without_capacity(&mut self, role: Option<String>, day: Day) {
+        let Some(role) = role else { return };
+        self.params.push(("without".to_owned(), role.into()));
+        self.params.push(("without_day".to_owned(), day.into()));
+        self.parts.push(
+            "not exists (select 1 from capacity c where c.site = t.id and c.role = :without
+                 and c.from_day <= :without_day
+                 and (c.until_day is null or c.until_day > :without_day))"
+                .to_owned(),
+        );
+    }
+
     /// Rows in an area, at whatever depth.
     pub fn area(&mut self, sql: &mut dyn Sql, area: Option<Id>) -> Result<()> {
         let Some(id) = area else { return Ok(()) };

@@ -30,6 +30,8 @@ pub struct SiteQuery {
     area: Option<Id>,
     #[param(value_type = Option<String>)]
     parent: Option<Id>,
+    /// Sites for which nobody answers in this role on the day: the gaps of a table of links.
+    without: Option<String>,
     #[param(value_type = Option<String>)]
     day: Option<Day>,
     after: Option<String>,
@@ -77,6 +79,7 @@ pub async fn list(
             filter.equals("sector", query.sector);
             filter.equals("org", query.org);
             filter.equals("parent", query.parent);
+            filter.without_capacity(query.without, day);
             filter.area(sql, query.area)?;
             filter.tag(query.tag, day);
             filter.words("site", query.q.as_deref());
