@@ -7,11 +7,13 @@
 pub mod csv;
 pub mod xlsx;
 
+mod form;
 mod number;
 mod read;
 mod sheet;
 mod table;
 
+pub use form::{FormColumn, FormRow, FormSheet, Input, Returned, ReturnedRow};
 pub use read::{MAX_COLUMNS, MAX_ROWS, Unreadable, read};
 pub use sheet::{Cell, Column, Sheet};
 pub use table::{Line, Table};

@@ -31,11 +31,11 @@ fn table(range: &Range<Data>) -> Result<Table, Unreadable> {
     let rows = range
         .rows()
         .enumerate()
-        .map(|(place, cells)| (first + place, cells.iter().map(text).collect()));
+        .map(|(place, cells)| (first + place, cells.iter().map(cell_text).collect()));
     Ok(Table::from_rows(rows))
 }
 
-fn text(cell: &Data) -> String {
+pub(super) fn cell_text(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
         Data::String(text) => text.clone(),

@@ -22,7 +22,7 @@ pub fn write(sheet: &Sheet, made: Moment) -> Result<Vec<u8>, Unwritable> {
         .set_bold()
         .set_border_bottom(FormatBorder::Thin);
     let page = workbook.add_worksheet();
-    page.set_name(name(&sheet.name))?;
+    page.set_name(plain_name(&sheet.name))?;
     page.set_freeze_panes(1, 0)?;
     for (place, column) in (0u16..).zip(&sheet.columns) {
         page.set_column_width(place, column.width)?;
@@ -46,7 +46,7 @@ pub fn write(sheet: &Sheet, made: Moment) -> Result<Vec<u8>, Unwritable> {
 }
 
 /// A name that every spreadsheet takes: at most 31 characters and none of its own marks.
-fn name(wanted: &str) -> String {
+pub(super) fn plain_name(wanted: &str) -> String {
     let name: String = wanted
         .chars()
         .filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\''))
