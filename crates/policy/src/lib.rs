@@ -7,6 +7,7 @@
 //! - [`Source`] is one file of a pack; [`sources_of`] reads folders.
 //! - [`Library`] holds the loaded packs and answers look-ups across them.
 //! - [`check()`] finds what is wrong, [`explain()`] says a clause in words, [`trace()`] lists how far each clause is.
+//! - [`diff()`](diff::diff) says what a new version of a pack changes.
 //! - [`Finding`] is what a check has against a pack, with the place in the file.
 
 mod check;
@@ -26,9 +27,11 @@ mod trace;
 mod words;
 
 pub mod definitions;
+pub mod diff;
 
 pub use check::check;
 pub use definitions::*;
+pub use diff::{Difference, diff};
 pub use explain::{Explained, Explanation, explain};
 pub use finding::{Finding, Rejected};
 pub use library::{Definition, DefinitionKind, Library};

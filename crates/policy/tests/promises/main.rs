@@ -6,6 +6,7 @@
 )]
 
 mod checking;
+mod differing;
 mod explaining;
 mod hostile;
 mod loading;
