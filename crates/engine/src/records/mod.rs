@@ -9,7 +9,7 @@ mod texts;
 
 use mechanism::{Mechanism, Permission};
 
-pub use model::{Filing, Record, Value};
+pub use model::{Contest, Filing, ORIGINAL, OnBehalf, Record, Value};
 pub use texts::TEXTS;
 
 pub const MECHANISM: Mechanism = Mechanism {
@@ -29,6 +29,21 @@ pub const MECHANISM: Mechanism = Mechanism {
             name: "records.approve",
             zh: "审核上报",
             en: "approve records",
+        },
+        Permission {
+            name: "records.file_for",
+            zh: "代填",
+            en: "file records for another body",
+        },
+        Permission {
+            name: "records.contest",
+            zh: "对代填提出异议",
+            en: "contest what was filed for one's body",
+        },
+        Permission {
+            name: "records.settle",
+            zh: "裁定代填异议",
+            en: "settle contested records",
         },
     ],
     routes: routes::routes,

@@ -1,6 +1,6 @@
 //! Rows of records.
 
-use super::model::{Filing, Record};
+use super::model::{Contest, Filing, ORIGINAL, Record};
 use super::rules::Named;
 use kernel::id::Id;
 use kernel::scope::AreaPath;
@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use store::{Result, Row, Sql, Tx, Value, params};
 
 pub const COLUMNS: &str = "t.id, t.account, t.form, t.form_version, t.body, t.filed_by, t.lead, t.covers, t.stated_at, \
-     t.received_at, t.approved_at, t.approved_by, t.state, t.supersedes, t.field_values, t.area_province, t.area_city, \
-     t.area_county, t.area_town, t.area_village, t.sector, t.revision";
+     t.received_at, t.last_contact, t.approved_at, t.approved_by, t.state, t.supersedes, t.field_values, t.area_province, t.area_city, \
+     t.area_county, t.area_town, t.area_village, t.sector, t.revision, t.channel, t.contested_at, t.contested_by, \
+     t.contest_reason, t.settled_at, t.settled_by, t.settled_as";
 
 /// A row without its subjects and members.
 pub fn read(row: &Row) -> Result<Record> {
@@ -26,6 +27,7 @@ pub fn read(row: &Row) -> Result<Record> {
         covers: row.day("covers")?,
         stated_at: row.moment("stated_at")?,
         received_at: row.moment("received_at")?,
+        last_contact: row.opt_moment("last_contact")?,
         approved_at: row.opt_moment("approved_at")?,
         approved_by: row.opt_id("approved_by")?,
         state: row.text("state")?,
@@ -36,8 +38,27 @@ pub fn read(row: &Row) -> Result<Record> {
         members: BTreeMap::new(),
         path: row.path()?,
         sector: row.opt_text("sector")?,
+        channel: row.opt_text("channel")?,
+        contest: contest_of(row)?,
         revision: row.int("revision")?,
     })
+}
+
+fn contest_of(row: &Row) -> Result<Option<Contest>> {
+    let (Some(at), Some(by)) = (row.opt_moment("contested_at")?, row.opt_id("contested_by")?)
+    else {
+        return Ok(None);
+    };
+    let settled = match (row.opt_moment("settled_at")?, row.opt_id("settled_by")?) {
+        (Some(at), Some(by)) => Some((at, by, row.opt_text("settled_as")?.unwrap_or_default())),
+        _ => None,
+    };
+    Ok(Some(Contest {
+        at,
+        by,
+        reason: row.opt_text("contest_reason")?.unwrap_or_default(),
+        settled,
+    }))
 }
 
 pub fn by_id(sql: &mut dyn Sql, id: Id) -> Result<Option<Record>> {
@@ -139,6 +160,7 @@ pub fn digest(sql: &mut dyn Sql, id: Id) -> Result<Option<Vec<u8>>> {
 /// Everything an insert needs besides the filing itself.
 pub struct Arrival {
     pub stated_at: Moment,
+    pub last_contact: Option<Moment>,
     pub covers: Day,
     pub path: AreaPath,
     pub sector: Option<String>,
@@ -151,17 +173,18 @@ pub fn insert(tx: &mut Tx, filing: &Filing, named: &Named, arrival: &Arrival) ->
     let [province, city, county, town, village] = arrival.path.ids;
     tx.execute(
         "insert into record (id, account, form, form_version, body, filed_by, lead, covers, stated_at, received_at, \
-         state, supersedes, field_values, digest, lat, lng, area_province, area_city, area_county, area_town, \
-         area_village, sector, revision) values (:id, :account, :form, :form_version, :body, :filed_by, :lead, \
-         :covers, :stated, :received, 'filed', :supersedes, :values, :digest, :lat, :lng, :province, :city, :county, \
-         :town, :village, :sector, 1)",
+         last_contact, state, supersedes, field_values, digest, lat, lng, area_province, area_city, area_county, area_town, \
+         area_village, sector, channel, revision) values (:id, :account, :form, :form_version, :body, :filed_by, :lead, \
+         :covers, :stated, :received, :last_contact, 'filed', :supersedes, :values, :digest, :lat, :lng, :province, :city, :county, \
+         :town, :village, :sector, :channel, 1)",
         &params! {
             "id" => filing.id, "account" => filing.account, "form" => filing.form.as_str(),
             "form_version" => i64::from(filing.form_version), "body" => filing.body, "filed_by" => filing.filed_by,
             "lead" => named.lead, "covers" => arrival.covers, "stated" => arrival.stated_at, "received" => tx.now(),
-            "supersedes" => filing.supersedes, "values" => values, "digest" => arrival.digest.to_vec(),
+            "last_contact" => arrival.last_contact, "supersedes" => filing.supersedes, "values" => values, "digest" => arrival.digest.to_vec(),
             "lat" => filing.lat, "lng" => filing.lng, "province" => province, "city" => city, "county" => county,
-            "town" => town, "village" => village, "sector" => arrival.sector.as_deref()
+            "town" => town, "village" => village, "sector" => arrival.sector.as_deref(),
+            "channel" => filing.on_behalf.as_ref().map(|how| how.channel.as_str())
         },
     )?;
     insert_names(tx, filing, named)
@@ -195,17 +218,14 @@ fn insert_names(tx: &mut Tx, filing: &Filing, named: &Named) -> Result<()> {
     if !members.is_empty() {
         tx.insert_many("record_member", &["record", "field", "party"], members)?;
     }
-    let attachments: Vec<Vec<Value>> = named
-        .attachments
-        .iter()
-        .map(|(field, hash, name)| {
-            vec![
-                filing.id.into(),
-                field.as_str().into(),
-                hash.as_str().into(),
-                name.as_str().into(),
-            ]
-        })
+    let original = filing.on_behalf.iter();
+    let original =
+        original.map(|how| (ORIGINAL, how.original.as_str(), how.original_name.as_str()));
+    let fields = named.attachments.iter();
+    let fields = fields.map(|(field, hash, name)| (field.as_str(), hash.as_str(), name.as_str()));
+    let attachments: Vec<Vec<Value>> = fields
+        .chain(original)
+        .map(|(field, hash, name)| vec![filing.id.into(), field.into(), hash.into(), name.into()])
         .collect();
     if !attachments.is_empty() {
         tx.insert_many(
@@ -231,6 +251,26 @@ pub fn retire(tx: &mut Tx, id: Id, state: &str, by: Id) -> Result<()> {
     tx.execute(
         "update record set state = :state, rejected_by = :by, revision = revision + 1 where id = :id",
         &params! { "state" => state, "by" => by, "id" => id },
+    )?;
+    Ok(())
+}
+
+/// The body's word against it: from here on it counts for nothing.
+pub fn contest(tx: &mut Tx, id: Id, by: Id, reason: &str) -> Result<()> {
+    tx.execute(
+        "update record set state = 'contested', contested_at = :now, contested_by = :by, contest_reason = :reason, \
+         settled_at = null, settled_by = null, settled_as = null, revision = revision + 1 where id = :id",
+        &params! { "now" => tx.now(), "by" => by, "reason" => reason, "id" => id },
+    )?;
+    Ok(())
+}
+
+/// The decision about a contested record, and the state in which it leaves it.
+pub fn settle_contest(tx: &mut Tx, id: Id, by: Id, verdict: &str, state: &str) -> Result<()> {
+    tx.execute(
+        "update record set state = :state, settled_at = :now, settled_by = :by, settled_as = :verdict, \
+         revision = revision + 1 where id = :id and state = 'contested'",
+        &params! { "state" => state, "now" => tx.now(), "by" => by, "verdict" => verdict, "id" => id },
     )?;
     Ok(())
 }
@@ -262,6 +302,15 @@ pub fn attachments(sql: &mut dyn Sql, record: Id) -> Result<Vec<Attached>> {
             })
         })
         .collect()
+}
+
+/// When a person last filed something while there was contact.
+pub fn last_contact(sql: &mut dyn Sql, person: Id) -> Result<Option<Moment>> {
+    let row = sql.one(
+        "select max(received_at) as at from record where filed_by = :person and last_contact is null",
+        &params! { "person" => person },
+    )?;
+    row.map_or(Ok(None), |row| row.opt_moment("at"))
 }
 
 /// Records that a person filed, latest first.

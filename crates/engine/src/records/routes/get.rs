@@ -1,6 +1,6 @@
 //! One record as it was filed, with what it counts for.
 
-use crate::records::{Record, store};
+use crate::records::{Contest, ORIGINAL, Record, store};
 use crate::sight;
 use ::store::{Error, Result, Sql, params};
 use axum::Json;
@@ -19,6 +19,32 @@ pub struct AttachmentView {
     pub name: String,
     pub media: String,
     pub size: i64,
+}
+
+/// How a record came that somebody filed for the body.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OnBehalfView {
+    /// A code of `record-channels`.
+    pub channel: String,
+    /// The original from which it was typed; the attachments have its address.
+    pub original: Option<String>,
+    pub original_name: Option<String>,
+    /// Who filed it.
+    #[schema(value_type = String)]
+    pub by: Id,
+    pub by_name: String,
+}
+
+/// What the body says against it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ContestView {
+    pub at: i64,
+    pub by_name: String,
+    pub reason: String,
+    pub settled_at: Option<i64>,
+    pub settled_by_name: Option<String>,
+    /// `stands` or `falls`; absent while nobody has decided.
+    pub settled_as: Option<String>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -40,8 +66,11 @@ pub struct RecordView {
     pub received_at: i64,
     pub approved_at: Option<i64>,
     pub approved_by_name: Option<String>,
-    /// `filed`, `approved`, `superseded` or `rejected`.
+    /// `filed`, `approved`, `contested`, `superseded` or `rejected`.
     pub state: String,
+    /// Present where somebody filed it for the body.
+    pub on_behalf: Option<OnBehalfView>,
+    pub contest: Option<ContestView>,
     #[schema(value_type = Option<String>)]
     pub supersedes: Option<Id>,
     #[schema(value_type = Object)]
@@ -77,18 +106,36 @@ pub async fn get(
                 .collect();
             ids.extend([record.body, record.filed_by]);
             ids.extend(record.approved_by);
+            ids.extend(record.contest.iter().flat_map(Contest::people));
             let names = registry::party::store::labels(sql, &ids)?;
             let name = |id: Id| names.get(&id).cloned().unwrap_or_default();
-            let attachments = store::attachments(sql, id)?
-                .into_iter()
-                .map(|a| AttachmentView {
-                    field: a.field,
-                    hash: a.hash,
-                    name: a.name,
-                    media: a.media,
-                    size: a.size,
-                });
+            let attachments = store::attachments(sql, id)?;
+            let original = attachments.iter().find(|a| a.field == ORIGINAL).cloned();
+            let attachments = attachments.into_iter().map(|a| AttachmentView {
+                field: a.field,
+                hash: a.hash,
+                name: a.name,
+                media: a.media,
+                size: a.size,
+            });
+            let on_behalf = record.channel.clone().map(|channel| OnBehalfView {
+                channel,
+                original: original.as_ref().map(|a| a.hash.clone()),
+                original_name: original.map(|a| a.name),
+                by: record.filed_by,
+                by_name: name(record.filed_by),
+            });
+            let contest = record.contest.clone().map(|contest| ContestView {
+                at: contest.at.0,
+                by_name: name(contest.by),
+                reason: contest.reason,
+                settled_at: contest.settled.as_ref().map(|(at, _, _)| at.0),
+                settled_by_name: contest.settled.as_ref().map(|(_, by, _)| name(*by)),
+                settled_as: contest.settled.map(|(_, _, verdict)| verdict),
+            });
             Ok(RecordView {
+                on_behalf,
+                contest,
                 title: env
                     .policy
                     .form(&record.form)

@@ -3,7 +3,7 @@
 use crate::obligations::Obligation;
 use crate::obligations::visible::visible;
 use crate::records::routes::visible as visible_record;
-use crate::records::{Filing, rules, store as rows};
+use crate::records::{Filing, OnBehalf, rules, store as rows};
 use crate::satisfaction;
 use ::store::{Act, Error, Sql, Tx};
 use axum::Json;
@@ -46,6 +46,28 @@ pub struct FileRecord {
     pub supersedes: Option<Id>,
     pub lat: Option<f64>,
     pub lng: Option<f64>,
+    /// Last contact of the device with the server, where the record was made off line. It then counts by its stated time
+    /// as far as the pack believes it.
+    pub last_contact: Option<i64>,
+    /// Set when the caller files for a body that is not his own; needs the right `records.file_for`.
+    pub on_behalf: Option<OnBehalfOf>,
+}
+
+/// How a filing for another body came in, and what it was typed from.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OnBehalfOf {
+    /// A code of `record-channels`: call, paper, message, spreadsheet …
+    pub channel: String,
+    /// The original, stored before by `POST /attachments`.
+    pub original: Original,
+}
+
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Original {
+    pub hash: String,
+    pub name: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -55,6 +77,9 @@ pub struct FiledView {
     /// Every obligation that the record counts for, across packs and levels.
     #[schema(value_type = Vec<String>)]
     pub counts_for: Vec<Id>,
+    /// Obligations for which somebody has yet to approve or accept it.
+    #[schema(value_type = Vec<String>)]
+    pub awaiting: Vec<Id>,
     /// False when the same record had arrived before.
     pub new: bool,
 }
@@ -72,15 +97,16 @@ pub async fn file(
     Body(wanted): Body<FileRecord>,
 ) -> Result<Json<FiledView>, Problem> {
     let form = checked_form(&app.env, &wanted)?;
-    if !caller.acts_as(wanted.body) {
-        return Err(Problem::from(Reason::new("records.not_yours")));
-    }
+    for_whom(&app.env, &caller, &wanted)?;
     let env = app.env.clone();
     let act = Act::by(caller.account, "records.file", None);
     let filed = app
         .store
         .write(act, move |tx| {
             let filing = filing(tx, &env, &caller, id, &wanted)?;
+            if filing.on_behalf.is_some() {
+                in_reach(tx, &caller, filing.body, wanted.obligation)?;
+            }
             attachments_arrived(tx, &form, &filing)?;
             satisfaction::file(tx, &env, &form, &filing)
         })
@@ -88,8 +114,52 @@ pub async fn file(
     Ok(Json(FiledView {
         id: filed.record,
         counts_for: filed.counts_for,
+        awaiting: filed.awaiting,
         new: filed.new,
     }))
+}
+
+/// One's own body needs no word; another one needs the right, a known channel and the original.
+fn for_whom(env: &Env, caller: &Caller, wanted: &FileRecord) -> Result<(), Problem> {
+    let Some(how) = &wanted.on_behalf else {
+        if caller.acts_as(wanted.body) {
+            return Ok(());
+        }
+        return Err(Problem::from(Reason::new("records.not_yours")));
+    };
+    if !caller.may("records.file_for") {
+        return Err(Problem::forbidden("records.file_for"));
+    }
+    if caller.acts_as(wanted.body) {
+        return Err(Problem::invalid(Reason::new("records.own_body")));
+    }
+    let channels = env.policy.entries("record-channels");
+    if !channels.iter().any(|entry| entry.code == how.channel) {
+        let reason = Reason::new("records.unknown_channel").with("channel", &how.channel);
+        return Err(Problem::invalid(reason));
+    }
+    Ok(())
+}
+
+/// A clerk files for bodies within his sight only; for the others they do not exist. The holder of an obligation that
+/// he sees is within it.
+fn in_reach(
+    sql: &mut dyn Sql,
+    caller: &Caller,
+    body: Id,
+    obligation: Option<Id>,
+) -> ::store::Result<()> {
+    let today = Day(0);
+    let (path, sector) = registry::party::store::place_of(sql, body, today)?;
+    if caller.scope.admits(&path, sector.as_deref(), None, &[]) {
+        return Ok(());
+    }
+    if let Some(id) = obligation
+        && visible(sql, caller, id)?.holder == body
+    {
+        return Ok(());
+    }
+    Err(Error::NotFound)
 }
 
 /// The form in the version that was filled, with every fault of the filling at once.
@@ -141,11 +211,17 @@ fn filing(
         body: wanted.body,
         covers: wanted.covers,
         stated_at: wanted.stated_at.map(Moment),
+        last_contact: wanted.last_contact.map(Moment),
         supersedes: wanted.supersedes,
         values: wanted.values.clone(),
         subjects: wanted.subjects.clone(),
         lat: wanted.lat,
         lng: wanted.lng,
+        on_behalf: wanted.on_behalf.as_ref().map(|how| OnBehalf {
+            channel: how.channel.clone(),
+            original: how.original.hash.clone(),
+            original_name: how.original.name.clone(),
+        }),
     };
     if let Some(obligation) = wanted.obligation {
         let row = visible(tx, caller, obligation)?;
@@ -165,7 +241,7 @@ fn filing(
 
 /// A record made after the period, from an obligation of it, answers for the period's last day: it is late evidence of
 /// that period and not early evidence of the next.
-fn covered(env: &Env, row: &Obligation, stated: Moment) -> Option<Day> {
+pub fn covered(env: &Env, row: &Obligation, stated: Moment) -> Option<Day> {
     let day = env.calendar.zone().day_of(stated);
     if day < row.period_from {
         return Some(row.period_from);
@@ -174,8 +250,10 @@ fn covered(env: &Env, row: &Obligation, stated: Moment) -> Option<Day> {
 }
 
 fn attachments_arrived(tx: &mut Tx, form: &Form, filing: &Filing) -> ::store::Result<()> {
-    for (_, hash, _) in rules::named(form, &filing.values).attachments {
-        if rows::attachment(tx, &hash)?.is_none() {
+    let named = rules::named(form, &filing.values).attachments;
+    let named = named.iter().map(|(_, hash, _)| hash);
+    for hash in named.chain(filing.on_behalf.iter().map(|how| &how.original)) {
+        if rows::attachment(tx, hash)?.is_none() {
             return Err(Error::refused(Reason::new("records.attachment_missing")));
         }
     }
