@@ -6,6 +6,7 @@ use axum::http::request::Parts;
 use kernel::id::Id;
 use kernel::scope::Scope;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Language in which texts are rendered for the receiver.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +42,8 @@ pub struct Caller {
     pub parties: Vec<Id>,
     /// Bodies of his posts, the main one first.
     pub orgs: Vec<Id>,
-    pub permissions: BTreeSet<String>,
+    /// Shared: many requests carry the same.
+    pub permissions: Arc<BTreeSet<String>>,
     pub roles: Vec<String>,
     pub scope: Scope,
     pub language: Lang,

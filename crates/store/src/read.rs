@@ -5,6 +5,7 @@ use kernel::time::Moment;
 use crate::catalog::Catalog;
 use crate::env::Env;
 use crate::error::Result;
+use crate::memo::{Remembered, Versions};
 use crate::row::Row;
 use crate::session::Session;
 use crate::sql::{Dialect, Sql};
@@ -14,12 +15,23 @@ pub struct Read<'a> {
     session: &'a mut dyn Session,
     env: &'a Env,
     now: Moment,
+    versions: Option<Versions>,
 }
 
 impl<'a> Read<'a> {
-    pub(crate) fn new(session: &'a mut dyn Session, env: &'a Env) -> Read<'a> {
+    /// The versions are those from before the picture of the database began.
+    pub(crate) fn new(
+        session: &'a mut dyn Session,
+        env: &'a Env,
+        versions: Option<Versions>,
+    ) -> Read<'a> {
         let now = env.clock.business();
-        Read { session, env, now }
+        Read {
+            session,
+            env,
+            now,
+            versions,
+        }
     }
 
     /// Prepares a text without running it, for the test that prepares all texts on both databases.
@@ -51,5 +63,10 @@ impl Sql for Read<'_> {
 
     fn catalog(&self) -> &Catalog {
         &self.env.catalog
+    }
+
+    fn remembered(&self) -> Option<Remembered<'_>> {
+        let memo = self.env.memo.as_ref()?;
+        Some(Remembered::new(memo, self.versions.as_ref()?))
     }
 }

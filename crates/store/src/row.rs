@@ -1,5 +1,6 @@
 //! A row of an answer, read by the names of its columns.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use kernel::id::Id;
@@ -16,18 +17,29 @@ pub(crate) type Columns = Arc<[Box<str>]>;
 pub struct Row {
     columns: Columns,
     values: Vec<Value>,
+    /// The column after the one that was read last: most rows are read from left to right.
+    next: Cell<usize>,
 }
 
 impl Row {
     pub(crate) fn new(columns: Columns, values: Vec<Value>) -> Row {
-        Row { columns, values }
+        Row {
+            columns,
+            values,
+            next: Cell::new(0),
+        }
     }
 
     pub fn value(&self, name: &str) -> Result<&Value> {
-        let place = self.columns.iter().position(|column| &**column == name);
-        place
-            .and_then(|place| self.values.get(place))
-            .ok_or_else(|| Error::Database(format!("the answer has no column {name}")))
+        let next = self.next.get();
+        let is = |place: usize| self.columns.get(place).is_some_and(|own| &**own == name);
+        let place = match is(next) {
+            true => Some(next),
+            false => (0..self.columns.len()).find(|place| is(*place)),
+        };
+        let value = place.and_then(|place| self.values.get(place));
+        self.next.set(place.map_or(0, |place| place + 1));
+        value.ok_or_else(|| Error::Database(format!("the answer has no column {name}")))
     }
 
     pub fn columns(&self) -> impl Iterator<Item = &str> {

@@ -4,6 +4,7 @@ use kernel::time::Moment;
 
 use crate::catalog::Catalog;
 use crate::error::Result;
+use crate::memo::Remembered;
 use crate::row::Row;
 use crate::value::Value;
 
@@ -25,6 +26,11 @@ pub trait Sql {
 
     /// Tables and columns of the database.
     fn catalog(&self) -> &Catalog;
+
+    /// What may be remembered between reads; nothing inside a unit of work, whose own changes nobody else has seen.
+    fn remembered(&self) -> Option<Remembered<'_>> {
+        None
+    }
 
     /// The first row, if any.
     fn one(&mut self, sql: &str, params: &[(&str, Value)]) -> Result<Option<Row>> {

@@ -11,6 +11,7 @@ use kernel::time::Clock;
 use crate::birth;
 use crate::catalog::Catalog;
 use crate::clock::InstanceClock;
+use crate::memo::Memo;
 use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::health::Board;
@@ -38,10 +39,12 @@ pub(crate) fn start(
     chance: Arc<dyn Chance>,
     movable: Option<Arc<InstanceClock>>,
 ) -> Result<Arc<Core>> {
+    let alone = !settings.is_postgres();
     let env = |catalog: Catalog| {
         Arc::new(Env {
             clock,
             chance,
+            memo: alone.then(|| Memo::new(&catalog)),
             catalog,
             board: Board::default(),
         })

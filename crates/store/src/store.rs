@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::health::{Health, Meters};
 use crate::ledger::anchors::{self, Anchor};
 use crate::ledger::verify::Progress;
+use crate::memo::Remembered;
 use crate::queue::Queue;
 use crate::read::Read;
 use crate::settings::{Instance, Kind, StoreSettings};
@@ -116,6 +117,12 @@ impl Store {
         let (sender, answer) = mpsc::sync_channel(1);
         self.work(act, run, Reply::Thread(sender))?;
         answer.recv().map_err(|_| unanswered())?
+    }
+
+    /// Lets somebody look at what is remembered, without a picture of the database. Nothing may be kept this way.
+    pub fn recall<T>(&self, look: impl FnOnce(&Remembered<'_>) -> Option<T>) -> Option<T> {
+        let memo = self.0.env.memo.as_ref()?;
+        look(&Remembered::new(memo, &memo.versions()))
     }
 
     pub fn dialect(&self) -> Dialect {

@@ -71,6 +71,29 @@ pub(crate) fn writes(sql: &str) -> bool {
         })
 }
 
+/// The tables whose rows a text changes.
+pub(crate) fn written(sql: &str) -> Vec<String> {
+    let words: Vec<&str> = sql
+        .split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is = |place: usize, word: &str| {
+        words
+            .get(place)
+            .is_some_and(|found| found.eq_ignore_ascii_case(word))
+    };
+    (1..words.len())
+        .filter(|&place| {
+            let inserted = is(place - 1, "into");
+            // `do update set` names no table.
+            let updated = is(place - 1, "update") && !is(place, "set");
+            let deleted = is(place - 1, "from") && 2 <= place && is(place - 2, "delete");
+            inserted || updated || deleted
+        })
+        .map(|place| words[place].to_owned())
+        .collect()
+}
+
 /// Puts positional parameters in the place of named ones: `:id` becomes `$1`, and `:id` again
 /// `$1` again. Returns the names in the order of their numbers.
 pub(crate) fn positional(sql: &str) -> (String, Vec<String>) {
@@ -138,6 +161,20 @@ mod tests {
             "select ':no', \"a:b\", x::text -- :not\n from t /* :nor */ where a=$1 and b=$2 or c=$1-1"
         );
         assert_eq!(names, ["id", "x_1"]);
+    }
+
+    #[test]
+    fn the_tables_that_a_text_changes_are_known_by_name() {
+        assert!(written("select x from t where y in (select z from other)").is_empty());
+        assert_eq!(written("insert into org (id) values (:id)"), ["org"]);
+        assert_eq!(
+            written("insert into post (id) values (:id) on conflict (id) do update set a = 1"),
+            ["post"]
+        );
+        assert_eq!(
+            written("with old as (delete from session where a = 1 returning b) update account set c = 2"),
+            ["session", "account"]
+        );
     }
 
     #[test]

@@ -11,6 +11,7 @@ use kernel::time::{Day, Moment};
 use mechanism::{Caller, Lang};
 use policy::{Library, RoleScope};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Who bears the token: nobody when the session does not hold or the account is disabled.
 pub fn resolve(
@@ -56,7 +57,7 @@ pub fn caller_of(
         name: standing.name,
         parties: standing.parties,
         orgs: standing.orgs,
-        permissions: BTreeSet::new(),
+        permissions: Arc::default(),
         roles: Vec::new(),
         scope: Scope::nothing(),
         language: language(&account.language),
@@ -65,15 +66,17 @@ pub fn caller_of(
         return Ok(caller);
     }
     let mut reach = Reach::default();
+    let mut permissions = BTreeSet::new();
     for grant in store::grants(sql, account.id, day)? {
         // A role that no installed pack knows gives nothing.
         let Some((_, role)) = library.role(&grant.role) else {
             continue;
         };
-        caller.permissions.extend(role.permissions.iter().cloned());
+        permissions.extend(role.permissions.iter().cloned());
         reach.add(sql, role.scope, &grant, &caller, day)?;
         caller.roles.push(grant.role);
     }
+    caller.permissions = Arc::new(permissions);
     caller.scope = reach.scope(&caller.parties);
     Ok(caller)
 }

@@ -1,13 +1,20 @@
 //! Who answers today, for many parties at once: the same answer as [`store::current_person`], in a few queries a page.
 
 use super::store::{self, chunks};
-use ::store::{Result, Sql, Value};
+use ::store::{Result, Shelf, Sql, Value};
 use kernel::id::Id;
 use kernel::time::Day;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Somebody with his name.
 type Somebody = (Id, String);
+
+/// Who answers for a party on a day; a vacancy is an answer, too.
+static PERSON: Shelf = Shelf {
+    name: "party.person",
+    tables: &["party", "org", "person", "party_group", "post", "post_holder", "site", "area"],
+};
 
 /// A post with the post whose holder stands in where it is vacant.
 struct Seat {
@@ -17,6 +24,33 @@ struct Seat {
 
 /// Party → person. A vacancy is absent.
 pub fn current_people(
+    sql: &mut dyn Sql,
+    parties: &[Id],
+    day: Day,
+) -> Result<BTreeMap<Id, Somebody>> {
+    let mut people = BTreeMap::new();
+    let mut unknown = parties.to_vec();
+    if let Some(memo) = sql.remembered() {
+        let known = memo.get::<Option<Somebody>>(&PERSON, parties, i64::from(day.0));
+        for (party, known) in parties.iter().zip(known) {
+            let Some(somebody) = known else { continue };
+            unknown.retain(|id| id != party);
+            people.extend(somebody.as_ref().clone().map(|somebody| (*party, somebody)));
+        }
+    }
+    if unknown.is_empty() {
+        return Ok(people);
+    }
+    let learnt = read_people(sql, &unknown, day)?;
+    if let Some(memo) = sql.remembered() {
+        let answers = unknown.iter().map(|id| (*id, Arc::new(learnt.get(id).cloned())));
+        memo.put(&PERSON, i64::from(day.0), answers);
+    }
+    people.extend(learnt);
+    Ok(people)
+}
+
+fn read_people(
     sql: &mut dyn Sql,
     parties: &[Id],
     day: Day,

@@ -5,10 +5,17 @@ use kernel::id::Id;
 use kernel::scope::AreaPath;
 use kernel::time::Day;
 use std::collections::BTreeMap;
-use store::{Result, Row, Sql, Tx, Value, params};
+use std::sync::Arc;
+use store::{Result, Row, Shelf, Sql, Tx, Value, params};
 
 /// Labels are fetched so many at a time; a fixed number keeps one prepared statement.
 const LABELS_AT_ONCE: usize = 32;
+
+/// Names of parties, sites and areas.
+static LABEL: Shelf = Shelf {
+    name: "party.label",
+    tables: &["party", "org", "person", "party_group", "post", "site", "area"],
+};
 
 pub fn kind_of(sql: &mut dyn Sql, id: Id) -> Result<Option<PartyKind>> {
     let row = sql.one(
@@ -29,6 +36,29 @@ pub fn labels(sql: &mut dyn Sql, ids: &[Id]) -> Result<BTreeMap<Id, String>> {
     let mut wanted = ids.to_vec();
     wanted.sort();
     wanted.dedup();
+    let mut known = recalled(sql, &wanted);
+    wanted.retain(|id| !known.contains_key(id));
+    let learnt = read_labels(sql, wanted)?;
+    if let Some(memo) = sql.remembered() {
+        let labels = learnt.iter();
+        memo.put(&LABEL, 0, labels.map(|(id, label)| (*id, Arc::new(label.clone()))));
+    }
+    known.extend(learnt);
+    Ok(known)
+}
+
+fn recalled(sql: &mut dyn Sql, wanted: &[Id]) -> BTreeMap<Id, String> {
+    let Some(memo) = sql.remembered() else {
+        return BTreeMap::new();
+    };
+    let known = memo.get::<String>(&LABEL, wanted, 0);
+    let known = wanted.iter().zip(known);
+    known
+        .filter_map(|(id, label)| Some((*id, String::clone(&*label?))))
+        .collect()
+}
+
+fn read_labels(sql: &mut dyn Sql, mut wanted: Vec<Id>) -> Result<BTreeMap<Id, String>> {
     let mut found = BTreeMap::new();
     for texts in [PARTY_LABELS, SITE_LABELS, AREA_LABELS] {
         wanted.retain(|id| !found.contains_key(id));
@@ -77,6 +107,15 @@ pub fn members(sql: &mut dyn Sql, of: Id, day: Day) -> Result<Vec<Id>> {
         &params! { "org" => of, "day" => day },
     )?;
     rows.iter().map(|row| row.id("member")).collect()
+}
+
+/// The group of that name: a team or a roster that is no body.
+pub fn group_by_name(sql: &mut dyn Sql, name: &str) -> Result<Option<Id>> {
+    let row = sql.one(
+        "select id from party_group where name = :name order by id limit 1",
+        &params! { "name" => name },
+    )?;
+    row.map(|row| row.id("id")).transpose()
 }
 
 /// Groups to which any of the parties belongs on a day.

@@ -30,7 +30,7 @@ pub(crate) fn read_loop(mut link: Link, queue: &Queue<Box<dyn Look>>, env: &Arc<
 fn one(link: &mut Link, env: &Env, look: &mut dyn Look) -> Result<()> {
     begin(link)?;
     let mut session = PostgresSession { link, retry: false };
-    let mut read = Read::new(&mut session, env);
+    let mut read = Read::new(&mut session, env, None);
     let outcome = guarded(|| look.run(&mut read));
     if link.run("rollback").is_err() {
         link.forget();

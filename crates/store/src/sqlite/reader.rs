@@ -31,13 +31,14 @@ pub(crate) fn read_loop(connection: &Connection, queue: &Queue<Box<dyn Look>>, e
 }
 
 fn one(connection: &Connection, known: &mut Known, env: &Env, look: &mut dyn Look) -> Result<()> {
+    let versions = env.memo.as_ref().map(|memo| memo.versions());
     run(connection, "begin")?;
     let mut session = SqliteSession {
         connection,
         known,
         tail: None,
     };
-    let mut read = Read::new(&mut session, env);
+    let mut read = Read::new(&mut session, env, versions);
     let outcome = guarded(|| look.run(&mut read));
     run(connection, "rollback")?;
     outcome.map_err(|error| match error {

@@ -1,6 +1,6 @@
 //! A connection inside a transaction, with cached statements.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use kernel::id::Id;
 use kernel::ledger::{Sealed, chain};
@@ -16,9 +16,19 @@ use crate::sql::Dialect;
 use crate::texts;
 use crate::value::Value;
 
-/// Column names of the texts that a connection has met.
+/// What is known of the texts that a connection has met.
 #[derive(Default)]
-pub(crate) struct Known(HashMap<Box<str>, Columns>);
+pub(crate) struct Known {
+    texts: HashMap<Box<str>, Met>,
+    /// Tables that were changed since somebody last asked.
+    touched: BTreeSet<String>,
+}
+
+struct Met {
+    columns: Columns,
+    /// Tables that the text changes.
+    writes: Box<[String]>,
+}
 
 /// Texts are few and written by hand; a set that grows beyond this is made of variations.
 const LIMIT: usize = 2_048;
@@ -63,6 +73,7 @@ impl Session for SqliteSession<'_> {
             "insert into {table} ({}) values ({places}) on conflict do nothing",
             columns.join(", ")
         );
+        touch(&mut self.known.touched, &[table.to_owned()]);
         let mut statement = self.connection.prepare_cached(&sql).map_err(fault)?;
         let mut inserted = 0;
         for row in rows {
@@ -136,17 +147,36 @@ impl Known {
         statement: &CachedStatement<'_>,
         params: &[(&str, Value)],
     ) -> Columns {
-        if let Some(columns) = self.0.get(sql) {
-            return columns.clone();
+        if let Some(met) = self.texts.get(sql) {
+            touch(&mut self.touched, &met.writes);
+            return met.columns.clone();
         }
-        if LIMIT <= self.0.len() {
-            self.0.clear();
+        if LIMIT <= self.texts.len() {
+            self.texts.clear();
         }
         texts::record(sql, params);
         let names = statement.column_names();
-        let columns: Columns = names.into_iter().map(Box::from).collect();
-        self.0.insert(sql.into(), columns.clone());
+        let met = Met {
+            columns: names.into_iter().map(Box::from).collect(),
+            writes: texts::written(sql).into(),
+        };
+        touch(&mut self.touched, &met.writes);
+        let columns = met.columns.clone();
+        self.texts.insert(sql.into(), met);
         columns
+    }
+
+    /// Tables that were changed, also by what was undone since: once too often does no harm.
+    pub fn take_touched(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.touched)
+    }
+}
+
+fn touch(touched: &mut BTreeSet<String>, tables: &[String]) {
+    for table in tables {
+        if !touched.contains(table) {
+            touched.insert(table.clone());
+        }
     }
 }
 

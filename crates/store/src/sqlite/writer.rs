@@ -171,7 +171,12 @@ impl Writer {
         if before.facts != tail.facts {
             facts::fold(&mut session, tail.facts)?;
         }
-        self.run("commit")
+        self.run("commit")?;
+        let touched = self.known.take_touched();
+        if let Some(memo) = &self.env.memo {
+            memo.changed(touched.iter().map(String::as_str));
+        }
+        Ok(())
     }
 
     fn committed(&mut self, done: Vec<Done>) {

@@ -14,6 +14,7 @@ mod group;
 mod instance;
 mod leases;
 mod ledger;
+mod memo;
 mod pages;
 mod retry;
 mod schema;

@@ -106,7 +106,7 @@ pub async fn show(State(app): State<App>, caller: Caller) -> Result<Json<Me>, Pr
                 org_id,
                 identity,
                 roles: roles.collect(),
-                permissions: caller.permissions.into_iter().collect(),
+                permissions: caller.permissions.iter().cloned().collect(),
                 areas,
                 language: account.language,
                 must_change: account.must_change,
