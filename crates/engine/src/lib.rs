@@ -2,8 +2,8 @@
 //!
 //! Folders, each using only those before it: `sight` (who may open what was handed to him), `records` (forms and
 //! evidence), `obligations` (who owes what by when), `ladders` (reminders), `satisfaction` (which record counts for which
-//! obligation; opening and filing both end here), `draw` (chance that can be repeated), `desk` (what a
-//! person finds and does).
+//! obligation; opening and filing both end here), `trays` (what a body hands out and takes back), `draw` (chance that can
+//! be repeated), `desk` (what a person finds and does).
 //!
 //! Invariants: an obligation's id follows from its natural key, so opening twice changes nothing; lateness is derived
 //! from the row and the time and stored nowhere; late stays late; matching does not depend on whether the record or the
@@ -16,3 +16,4 @@ pub mod obligations;
 pub mod records;
 pub mod satisfaction;
 pub mod sight;
+pub mod trays;

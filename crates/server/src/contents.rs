@@ -25,12 +25,15 @@ pub static CONTENTS: &[Mechanism] = &[
     engine::desk::MECHANISM,
     engine::ladders::MECHANISM,
     engine::satisfaction::MECHANISM,
+    engine::trays::MECHANISM,
     engine::draw::MECHANISM,
     // Work: what opens and satisfies obligations.
     work::matters::MECHANISM,
     work::duties::MECHANISM,
     work::tasks::MECHANISM,
     work::plans::MECHANISM,
+    work::chasing::MECHANISM,
+    work::collections::MECHANISM,
 ];
 
 /// Who reacts, in the same unit of work, to what happens on their left.

@@ -2,6 +2,7 @@
 
 use crate::obligations::store;
 use crate::obligations::visible::visible;
+use crate::trays;
 use ::store::{Act, Error};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -31,6 +32,7 @@ pub async fn excuse(
     if body.reason.trim().is_empty() {
         return Err(Problem::invalid(Reason::new("obligations.reason_needed")));
     }
+    let env = app.env.clone();
     let act = Act::by(caller.account, "obligations.excuse", None);
     app.store
         .write(act, move |tx| {
@@ -43,6 +45,7 @@ pub async fn excuse(
                 return Err(Error::refused(Reason::new("obligations.ended.conflict")));
             }
             store::end(tx, id, "excused", Some(caller.person), body.reason.trim())?;
+            trays::withdraw_below(tx, &env, id, Some(caller.person), body.reason.trim())?;
             tx.note(
                 id,
                 "excused",

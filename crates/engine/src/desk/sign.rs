@@ -1,13 +1,10 @@
 //! Receipt (签收) by somebody who acts for the holder.
 
-use crate::obligations::store;
-use crate::obligations::visible::visible;
-use crate::satisfaction;
-use ::store::{Act, Error, Sql};
+use crate::trays;
+use ::store::Act;
 use axum::Json;
 use axum::extract::{Path, State};
 use kernel::id::Id;
-use kernel::reason::Reason;
 use mechanism::version::{IfMatch, Tag, etag};
 use mechanism::{App, Caller, Problem};
 use serde::Serialize;
@@ -30,26 +27,10 @@ pub async fn sign(
 ) -> Result<(Tag, Json<Signed>), Problem> {
     let env = app.env.clone();
     let act = Act::by(caller.account, "obligations.sign", None);
-    let (signed_at, revision) = app
+    let receipt = app
         .store
-        .write(act, move |tx| {
-            let row = visible(tx, &caller, id)?;
-            if !caller.acts_as(row.holder) {
-                return Err(Error::refused(Reason::new("obligations.not_yours")));
-            }
-            if let Some(at) = row.signed_at {
-                return Ok((at.0, row.revision));
-            }
-            seen.check(row.revision)?;
-            let now = tx.now();
-            store::sign(tx, id, caller.person)?;
-            if row.kind == "receipt" {
-                satisfaction::meet(tx, &env, &row, now)?;
-            }
-            tx.note(id, "signed", serde_json::json!({ "by": caller.person }))?;
-            let signed = store::by_id(tx, id)?.map_or(row.revision, |row| row.revision);
-            Ok((now.0, signed))
-        })
+        .write(act, move |tx| trays::sign(tx, &env, &caller, id, Some(seen)))
         .await?;
-    Ok((etag(revision), Json(Signed { signed_at })))
+    let signed_at = receipt.signed_at.0;
+    Ok((etag(receipt.revision), Json(Signed { signed_at })))
 }

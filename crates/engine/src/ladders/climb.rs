@@ -48,7 +48,7 @@ fn waiting(tx: &mut Tx, rung: &Rung) -> Result<Vec<Obligation>> {
     };
     Ok(all
         .into_iter()
-        .filter(|row| row.outcome.is_none() && row.due_at == rung.due)
+        .filter(|row| row.outcome.is_none() && rules::is_meant(row, rung.due))
         .collect())
 }
 
@@ -70,7 +70,7 @@ pub fn urge(tx: &mut Tx, env: &Env, row: &Obligation, by: Id) -> Result<bool> {
 }
 
 /// One message under its natural key. Lower rungs that still wait for the same receiver are overtaken by it.
-fn tell(
+pub(super) fn tell(
     tx: &mut Tx,
     row: &Obligation,
     receiver: Id,
@@ -94,7 +94,7 @@ fn tell(
 }
 
 /// Persons who receive a rung on this day. An empty post climbs.
-fn receivers(
+pub(super) fn receivers(
     sql: &mut dyn Sql,
     row: &Obligation,
     rule: &Rule,

@@ -5,15 +5,16 @@
 
 mod climb;
 pub mod rules;
+mod unsigned;
 
-use crate::obligations::{NewObligation, Rule};
+use crate::obligations::{NewObligation, Obligation, Rule};
 use kernel::id::Id;
 use kernel::time::Moment;
 use mechanism::{Env, timer};
 use policy::Ladder;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use store::{Result, Tx};
+use store::{Result, Sql, Tx};
 
 pub use climb::urge;
 
@@ -21,7 +22,7 @@ pub const MECHANISM: mechanism::Mechanism = mechanism::Mechanism {
     name: "ladders",
     permissions: &[],
     routes: utoipa_axum::router::OpenApiRouter::new,
-    timers: &[REMIND],
+    timers: &[REMIND, unsigned::CLIMB],
     importers: &[],
     texts: &[],
 };
@@ -67,15 +68,52 @@ pub fn arm(tx: &mut Tx, env: &Env, rule: &Rule, batch: &[NewObligation]) -> Resu
             .push(new);
     }
     for (_, group) in dues {
-        // A step of one matter comes alone; whatever shares period and due shares its timers.
-        let alone = group[0].source.is_some();
+        // A step of one matter, and what was handed out, come alone; whatever shares period and due shares its timers.
+        let alone = group[0].source.is_some() || group[0].parent.is_some();
         let members = if alone { group } else { vec![group[0]] };
         for new in members {
             let obligation = alone.then(|| new.id(&rule.definition));
             arm_one(tx, ladder, rule, new, obligation)?;
+            unsigned::arm(tx, ladder, rule, new, obligation)?;
         }
     }
     Ok(())
+}
+
+/// Sets the timers of a correction: the same rungs, counted from the end of the correction clock.
+pub fn arm_correction(
+    tx: &mut Tx,
+    env: &Env,
+    rule: &Rule,
+    row: &Obligation,
+    until: Moment,
+) -> Result<()> {
+    let ladder = rule.ladder.as_deref().and_then(|id| ladder(env, &rule.pack, id));
+    let Some(ladder) = ladder else {
+        return Ok(());
+    };
+    for (index, rung) in ladder.rungs.iter().enumerate() {
+        let at = until.plus_minutes(rung.at_minutes);
+        if at <= tx.now() {
+            continue;
+        }
+        let body = Rung {
+            definition: rule.definition.clone(),
+            period: row.period.clone(),
+            pack: rule.pack.clone(),
+            ladder: ladder.id.clone(),
+            rung: index,
+            due: until,
+            obligation: Some(row.id),
+        };
+        let key = format!("remind/{}/{}/{index}", row.id, until.0);
+        timer::set(tx, at, &key, REMIND.name, &written(&body)?)?;
+    }
+    Ok(())
+}
+
+fn written<T: Serialize>(body: &T) -> Result<String> {
+    serde_json::to_string(body).map_err(|error| store::Error::Database(error.to_string()))
 }
 
 fn arm_one(
@@ -103,9 +141,7 @@ fn arm_one(
             due: new.due_at,
             obligation,
         };
-        let body = serde_json::to_string(&body)
-            .map_err(|error| store::Error::Database(error.to_string()))?;
-        timer::set(tx, at, &key, REMIND.name, &body)?;
+        timer::set(tx, at, &key, REMIND.name, &written(&body)?)?;
     }
     Ok(())
 }

@@ -22,6 +22,10 @@ pub struct Filter {
     #[param(value_type = Option<String>)]
     pub subject: Option<Id>,
     pub period: Option<String>,
+    /// What was handed out of this obligation. Without it, and without a holder, handed-out parts are left out: they
+    /// show under their parent.
+    #[param(value_type = Option<String>)]
+    pub parent: Option<Id>,
     /// `open` (not ended), `late` (past grace and not ended), `met`, or `all`; default `open`.
     pub state: Option<String>,
     pub after: Option<String>,
@@ -114,6 +118,10 @@ fn conditions(
     equals("holder", filter.holder.map(Value::from));
     equals("subject", filter.subject.map(Value::from));
     equals("period", filter.period.as_deref().map(Value::from));
+    equals("parent", filter.parent.map(Value::from));
+    if filter.parent.is_none() && filter.holder.is_none() {
+        parts.push("t.parent is null".to_owned());
+    }
     if let Some(rules) = rules {
         // A clause that nothing realises lists nothing.
         let names: Vec<String> = (0..rules.len()).map(|index| format!(":r{index}")).collect();

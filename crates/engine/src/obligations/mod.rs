@@ -6,11 +6,14 @@
 pub mod listing;
 mod model;
 pub mod rules;
+pub mod sets;
 pub mod store;
+pub mod submissions;
 pub mod tally;
 mod texts;
+mod trace;
 pub mod view;
 pub mod visible;
 
-pub use model::{Kind, Member, NewObligation, Obligation, Progress, Rule, Stage, State};
+pub use model::{Beside, Kind, Member, NewObligation, Obligation, Progress, Rule, Stage, State};
 pub use texts::TEXTS;

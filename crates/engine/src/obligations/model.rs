@@ -30,6 +30,16 @@ pub struct Rule {
     /// Working days for a correction after a return, where the definition says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub correction_workdays: Option<i32>,
+    /// Set where it is a window of a key period: a record of the window fills the normal obligation first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Beside>,
+}
+
+/// The normal obligation beside which a window of a key period opens, by what its key has besides the subject.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
+pub struct Beside {
+    pub slot: String,
+    pub period: String,
 }
 
 impl Rule {

@@ -1,6 +1,6 @@
 //! What time alone decides about an obligation. Pure functions of the row and `now`.
 
-use super::model::{Obligation, State};
+use super::model::{Obligation, Stage, State};
 use kernel::reason::Reason;
 use kernel::time::Moment;
 
@@ -40,11 +40,15 @@ pub fn state(row: &Obligation, now: Moment) -> State {
 
 /// How far from due, as a reason that the page sets in words: late by, or left.
 pub fn distance(row: &Obligation, now: Moment) -> Reason {
+    let due_at = current_due(row);
     let (word, millis) = match row.met_received {
         Some(received) if received > row.grace_until => ("late_by", received.0 - row.due_at.0),
         Some(_) => return Reason::new("obligations.in_time"),
-        None if now >= row.due_at => ("late_by", now.0 - row.due_at.0),
-        None => ("left", row.due_at.0 - now.0),
+        None if row.stage == Some(Stage::Waiting) && now < row.grace_until && row.due_at <= now => {
+            return Reason::new("obligations.with_receiver");
+        }
+        None if now >= due_at => ("late_by", now.0 - due_at.0),
+        None => ("left", due_at.0 - now.0),
     };
     let (unit, amount) = if millis < HOUR {
         ("minutes", millis / MINUTE)
@@ -54,6 +58,20 @@ pub fn distance(row: &Obligation, now: Moment) -> Reason {
         ("days", millis / DAY)
     };
     Reason::new(format!("obligations.{word}_{unit}")).with("n", amount.to_string())
+}
+
+/// The instant to which the holder works: its due, or the end of the correction while what he submitted in time is
+/// returned to him.
+pub fn current_due(row: &Obligation) -> Moment {
+    match (row.stage, row.kept_grace, row.stage_due) {
+        (Some(Stage::Returned), Some(_), Some(until)) => until,
+        _ => row.due_at,
+    }
+}
+
+/// True while the holder is asked for nothing: what he submitted lies with the receiver.
+pub fn is_with_receiver(row: &Obligation) -> bool {
+    row.outcome.is_none() && row.stage == Some(Stage::Waiting)
 }
 
 /// True for the states that count as not in time.

@@ -118,6 +118,35 @@ pub fn members(sql: &mut dyn Sql, obligation: Id) -> Result<Vec<Member>> {
         .collect()
 }
 
+/// Members that came into a set that follows the register, and those that left it.
+pub fn change_members(
+    tx: &mut Tx,
+    obligation: Id,
+    added: &[Member],
+    removed: &[Member],
+) -> Result<()> {
+    let rows = added.iter().map(|member| {
+        vec![
+            obligation.into(),
+            (member.part as i64).into(),
+            member.id.into(),
+            member.label.as_str().into(),
+        ]
+    });
+    tx.insert_many(
+        "element",
+        &["obligation", "part", "member", "label"],
+        rows.collect(),
+    )?;
+    for member in removed {
+        tx.execute(
+            "delete from element where obligation = :id and part = :part and member = :member and met_record is null",
+            &params! { "id" => obligation, "part" => member.part as i64, "member" => member.id },
+        )?;
+    }
+    Ok(())
+}
+
 /// Rules never change, so they may be remembered for as long as the process runs.
 static RULES: LazyLock<RwLock<HashMap<Id, Arc<Rule>>>> = LazyLock::new(RwLock::default);
 
@@ -272,19 +301,84 @@ pub fn settle(tx: &mut Tx, row: &Obligation, settled: &Settled) -> Result<()> {
         Some("excused") | Some("withdrawn") => row.outcome.clone(),
         _ => settled.met.map(|_| "met".to_owned()),
     };
+    // What was moved while the submission was elsewhere is put back as soon as it is met.
+    let (stage, stage_due, kept) = match settled.met {
+        Some(_) => (None, None, None),
+        None => (row.stage, row.stage_due, row.kept_grace),
+    };
+    let grace = match kept {
+        Some(_) => row.grace_until,
+        None => row.in_time_until(),
+    };
     tx.execute(
         "update obligation set met_stated = :stated, met_received = :received, outcome = :outcome, \
+         grace_until = :grace, kept_grace = :kept, stage = :stage, stage_due = :stage_due, \
          progress_done = :done, progress_total = :total, revision = revision + 1 where id = :id",
         &params! {
             "stated" => settled.met.map(|(stated, _)| stated),
             "received" => settled.met.map(|(_, received)| received),
             "outcome" => outcome,
+            "grace" => grace,
+            "kept" => kept,
+            "stage" => stage.map(Stage::word),
+            "stage_due" => stage_due,
             "done" => settled.progress.done,
             "total" => settled.progress.total,
             "id" => row.id
         },
     )?;
     Ok(())
+}
+
+/// Writes where the submission stands, and until when the holder is in time because of it. Nothing is written where
+/// nothing changed.
+pub fn set_stage(
+    tx: &mut Tx,
+    row: &Obligation,
+    stage: Option<(Stage, Moment)>,
+    held_until: Option<Moment>,
+) -> Result<()> {
+    let own = row.in_time_until();
+    let held = held_until.filter(|until| *until > own);
+    let (grace, kept) = match held {
+        Some(until) => (until, Some(own)),
+        None => (own, None),
+    };
+    let (stage, stage_due) = (stage.map(|(stage, _)| stage), stage.map(|(_, due)| due));
+    if (row.grace_until, row.kept_grace, row.stage, row.stage_due)
+        == (grace, kept, stage, stage_due)
+    {
+        return Ok(());
+    }
+    tx.execute(
+        "update obligation set grace_until = :grace, kept_grace = :kept, stage = :stage, stage_due = :due, \
+         revision = revision + 1 where id = :id",
+        &params! {
+            "grace" => grace, "kept" => kept, "stage" => stage.map(Stage::word), "due" => stage_due, "id" => row.id
+        },
+    )?;
+    Ok(())
+}
+
+/// Who handed out what became this obligation, and when.
+pub fn handed_by(sql: &mut dyn Sql, child: Id) -> Result<Option<(Id, Moment)>> {
+    let row = sql.one(
+        "select handed_by, handed_at from hand_out where child = :child",
+        &params! { "child" => child },
+    )?;
+    row.map(|row| Ok((row.id("handed_by")?, row.moment("handed_at")?)))
+        .transpose()
+}
+
+/// What was handed out of an obligation, in the order in which it was.
+pub fn children(sql: &mut dyn Sql, parent: Id) -> Result<Vec<Obligation>> {
+    let text = format!(
+        "select {COLUMNS} from obligation t where t.parent = :parent order by t.opened_at, t.id"
+    );
+    sql.query(&text, &params! { "parent" => parent })?
+        .iter()
+        .map(read)
+        .collect()
 }
 
 /// Ends an obligation by a named decision: excused or withdrawn.
@@ -364,10 +458,26 @@ pub fn reassign(tx: &mut Tx, row: &Obligation, to: Id) -> Result<()> {
         "update obligation set holder = :to, revision = revision + 1 where id = :id",
         &params! { "to" => to, "id" => row.id },
     )?;
+    // What was handed out comes back to whoever answers from now on.
+    tx.execute(
+        "update obligation set receiver = :to, revision = revision + 1 where parent = :id and outcome is null",
+        &params! { "to" => to, "id" => row.id },
+    )?;
+    tx.execute(
+        "update submission set party = :to where party = :from and state = 'waiting' \
+         and obligation in (select c.id from obligation c where c.parent = :id)",
+        &params! { "to" => to, "from" => row.holder, "id" => row.id },
+    )?;
+    tx.execute(
+        "update obligation set holder = :to, revision = revision + 1 where kind = 'accept' and outcome is null \
+         and holder = :from and source in (select c.id from obligation c where c.parent = :id)",
+        &params! { "to" => to, "from" => row.holder, "id" => row.id },
+    )?;
     Ok(())
 }
 
-/// Open obligations of the parties, earliest due first.
+/// What the parties have to do, earliest due first. What they submitted and the receiver has not decided is not theirs to
+/// do.
 pub fn open_of(
     sql: &mut dyn Sql,
     parties: &[Id],
@@ -376,7 +486,7 @@ pub fn open_of(
 ) -> Result<Vec<Obligation>> {
     let text = format!(
         "select {COLUMNS} from obligation t where t.holder = :party and t.outcome is null and t.opened_at <= :now \
-         order by t.due_at, t.id limit :limit"
+         and (t.stage is null or t.stage <> 'waiting') order by t.due_at, t.id limit :limit"
     );
     let mut found = Vec::new();
     for party in parties {
@@ -410,13 +520,17 @@ pub fn met_of(sql: &mut dyn Sql, parties: &[Id], limit: i64) -> Result<Vec<Oblig
     Ok(found)
 }
 
-/// How many open obligations the parties hold.
+/// Counting stops here; the page says "more than".
+const MOST_COUNTED: i64 = 1_000;
+
+/// How many things the parties have to do, each party counted up to a cap.
 pub fn count_open_of(sql: &mut dyn Sql, parties: &[Id], now: Moment) -> Result<i64> {
     let mut count = 0;
     for party in parties {
         let row = sql.one(
-            "select count(*) as n from obligation where holder = :party and outcome is null and opened_at <= :now",
-            &params! { "party" => *party, "now" => now },
+            "select count(*) as n from (select 1 as one from obligation where holder = :party and outcome is null \
+             and opened_at <= :now and (stage is null or stage <> 'waiting') limit :cap) capped",
+            &params! { "party" => *party, "now" => now, "cap" => MOST_COUNTED },
         )?;
         count += row.map_or(Ok(0), |row| row.int("n"))?;
     }

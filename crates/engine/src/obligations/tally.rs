@@ -1,4 +1,5 @@
-//! Counting obligations by rule and outcome within a scope, in one pass over the rows.
+//! Counting obligations by rule and outcome within a scope, in one pass over the rows. What a body handed out counts
+//! with its parent and not once more.
 //!
 //! The cases below say in SQL what [`super::rules::state`] says of one row; a test holds the two together.
 
@@ -61,7 +62,9 @@ const SUMS: &str = "\
 pub fn by_rule(sql: &mut dyn Sql, scope: &Scope, now: Moment) -> Result<BTreeMap<Id, Bar>> {
     let (condition, mut params) = condition(scope);
     params.push(("now".to_owned(), now.into()));
-    let text = format!("select t.rule, {SUMS} from obligation t where {condition} group by t.rule");
+    let text = format!(
+        "select t.rule, {SUMS} from obligation t where t.parent is null and ({condition}) group by t.rule"
+    );
     let rows = sql.query(&text, &borrowed(&params))?;
     rows.iter()
         .map(|row| Ok((row.id("rule")?, bar(row)?)))
@@ -79,7 +82,8 @@ pub fn by_period(
     params.push(("now".to_owned(), now.into()));
     params.push(("rule".to_owned(), rule.into()));
     let text = format!(
-        "select t.period, min(t.period_from) as first, {SUMS} from obligation t where t.rule = :rule and ({condition}) \
+        "select t.period, min(t.period_from) as first, {SUMS} from obligation t where t.rule = :rule and t.parent is null \
+         and ({condition}) \
          group by t.period order by first, t.period"
     );
     let rows = sql.query(&text, &borrowed(&params))?;

@@ -1,6 +1,7 @@
 //! What the wire shows of an obligation. The page computes no rule: state, distance and offered action come from here.
 
-use super::model::{Obligation, Rule, State};
+use super::model::{Obligation, Rule, Stage, State};
+use super::submissions::{self, Submission};
 use super::{rules, store};
 use crate::records;
 use ::store::{Result, Sql};
@@ -71,6 +72,18 @@ pub struct ObligationRow {
     pub subject: Named,
     #[schema(value_type = Option<String>)]
     pub source: Option<Id>,
+    /// The body's obligation of which this was handed out.
+    #[schema(value_type = Option<String>)]
+    pub parent: Option<Id>,
+    /// Party that accepts what is submitted.
+    pub receiver: Option<Named>,
+    /// Where the submission stands; absent before there is one and after it was accepted.
+    pub stage: Option<Stage>,
+    /// Until when the next act on the submission is due: the decision, or the correction.
+    pub stage_due: Option<i64>,
+    /// The record to decide about, where the action is `accept`.
+    #[schema(value_type = Option<String>)]
+    pub record: Option<Id>,
     pub period: String,
     pub opened_at: i64,
     pub due_at: i64,
@@ -79,7 +92,7 @@ pub struct ObligationRow {
     pub state: State,
     pub distance: Said,
     pub progress: ProgressView,
-    /// Verb that the caller may take: `sign`, `file`, `act`; absent where there is none.
+    /// Verb that the caller may take: `sign`, `file`, `correct`, `accept`, `act`; absent where there is none.
     pub action: Option<String>,
     /// Form to fill for `file`.
     pub form: Option<String>,
@@ -94,7 +107,8 @@ impl Names {
     pub fn of(sql: &mut dyn Sql, rows: &[Obligation]) -> Result<Self> {
         let mut ids: Vec<Id> = rows
             .iter()
-            .flat_map(|row| [row.holder, row.subject])
+            .flat_map(|row| [Some(row.holder), Some(row.subject), row.receiver])
+            .flatten()
             .collect();
         ids.sort_unstable();
         ids.dedup();
@@ -134,7 +148,11 @@ pub fn rows(
         } else {
             Vec::new()
         };
-        views.push(view(env, caller, now, row, &rule, &names, person, missing));
+        let mut shown = view(env, caller, now, row, &rule, &names, person, missing);
+        if row.kind == "accept" {
+            decided(sql, env, row, &mut shown)?;
+        }
+        views.push(shown);
     }
     Ok(views)
 }
@@ -163,6 +181,11 @@ fn view(
         person,
         subject: names.get(row.subject),
         source: row.source,
+        parent: row.parent,
+        receiver: row.receiver.map(|id| names.get(id)),
+        stage: row.stage,
+        stage_due: row.stage_due.map(|at| at.0),
+        record: None,
         period: row.period.clone(),
         opened_at: row.opened_at.0,
         due_at: row.due_at.0,
@@ -182,6 +205,21 @@ fn view(
     }
 }
 
+/// A decision answers to no clause of its own; it shows that of what it is about, and the record.
+fn decided(sql: &mut dyn Sql, env: &Env, row: &Obligation, shown: &mut ObligationRow) -> Result<()> {
+    let put = submissions::owed_under(sql, row.id)?;
+    shown.record = put.map(|put| put.record);
+    let about = match row.source {
+        Some(source) => store::by_id(sql, source)?,
+        None => None,
+    };
+    if let Some(about) = about {
+        let rule = store::rule(sql, about.rule)?;
+        shown.clause = rule.clauses.first().map(|id| clause_ref(env, id));
+    }
+    Ok(())
+}
+
 fn offered(
     caller: &Caller,
     row: &Obligation,
@@ -194,13 +232,24 @@ fn offered(
     if row.kind == "receipt" {
         return (Some("sign".to_owned()), None);
     }
+    if row.kind == "accept" {
+        let may = caller.may("records.accept");
+        return (may.then(|| "accept".to_owned()), None);
+    }
+    if row.stage == Some(Stage::Waiting) {
+        return (None, None);
+    }
     let form = rule
         .requirement
         .as_ref()
         .and_then(|r| r.all.first())
         .map(|part| part.evidence.form.clone());
     match form {
-        Some(form) if caller.may("records.file") => (Some("file".to_owned()), Some(form)),
+        Some(form) if caller.may("records.file") => {
+            let correct = row.stage == Some(Stage::Returned);
+            let verb = if correct { "correct" } else { "file" };
+            (Some(verb.to_owned()), Some(form))
+        }
         Some(_) => (None, None),
         None => (Some("act".to_owned()), None),
     }
@@ -265,6 +314,70 @@ pub struct RecordBrief {
     pub approved_at: Option<i64>,
     pub state: String,
     pub attachments: i64,
+    /// Who stands behind it: who signed and handed out what it answers, who filed, approved, accepted or returned it.
+    pub trace: Vec<TraceStep>,
+}
+
+/// One act of one person on the way of a record.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct TraceStep {
+    /// `signed`, `handed_out`, `filed`, `approved`, `accepted` or `returned`.
+    pub act: String,
+    pub person: Named,
+    /// The party for which the person acted; absent where he acted as himself.
+    pub body: Option<Named>,
+    pub at: i64,
+}
+
+/// One decision about a record for one obligation, taken or waited for.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct SubmissionView {
+    #[schema(value_type = String)]
+    pub obligation: Id,
+    #[schema(value_type = String)]
+    pub record: Id,
+    /// `approve` by the holder's own approver, `accept` by the receiver.
+    pub step: String,
+    /// Who decides.
+    pub party: Named,
+    /// `waiting`, `accepted`, `returned`, `superseded` or `withdrawn`.
+    pub state: String,
+    /// The time that counts once it is accepted.
+    pub received_at: i64,
+    pub due_at: i64,
+    pub decided_at: Option<i64>,
+    pub decided_by: Option<Named>,
+    pub reason: Option<String>,
+    pub missing: Vec<String>,
+    /// Until when a correction keeps the first time.
+    pub correct_until: Option<i64>,
+}
+
+/// Submissions as the page shows them.
+pub fn submissions(sql: &mut dyn Sql, all: &[Submission]) -> Result<Vec<SubmissionView>> {
+    let ids: Vec<Id> = all
+        .iter()
+        .flat_map(|put| [Some(put.party), put.decided_by])
+        .flatten()
+        .collect();
+    let names = Names(party::store::labels(sql, &ids)?);
+    Ok(all
+        .iter()
+        .map(|put| SubmissionView {
+            obligation: put.obligation,
+            record: put.record,
+            step: put.before.word().to_owned(),
+            party: names.get(put.party),
+            state: put.state.clone(),
+            received_at: put.received.0,
+            due_at: put.due_at.0,
+            decided_at: put.decided_at.map(|at| at.0),
+            decided_by: put.decided_by.map(|by| names.get(by)),
+            reason: put.reason.clone(),
+            missing: put.missing.clone(),
+            correct_until: put.correct_until.map(|at| at.0),
+        })
+        .collect())
 }
 
 pub fn brief(sql: &mut dyn Sql, env: &Env, record: &records::Record) -> Result<RecordBrief> {
@@ -274,7 +387,9 @@ pub fn brief(sql: &mut dyn Sql, env: &Env, record: &records::Record) -> Result<R
         name: names.get(&id).cloned().unwrap_or_default(),
     };
     let attachments = records::store::attachments(sql, record.id)?.len() as i64;
+    let trace = super::trace::of_record(sql, record)?;
     Ok(RecordBrief {
+        trace,
         id: record.id,
         form: record.form.clone(),
         title: env

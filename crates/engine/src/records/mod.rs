@@ -31,6 +31,11 @@ pub const MECHANISM: Mechanism = Mechanism {
             en: "approve records",
         },
         Permission {
+            name: "records.accept",
+            zh: "接收、退回补正",
+            en: "accept or return what was submitted",
+        },
+        Permission {
             name: "records.file_for",
             zh: "代填",
             en: "file records for another body",

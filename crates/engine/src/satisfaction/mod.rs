@@ -4,24 +4,33 @@
 //! all of the other in its own unit of work; the outcome is the same in either order (a property test holds it).
 
 mod acting;
+pub mod beside;
+mod contesting;
 mod filing;
+mod live;
+mod matching;
 mod model;
 mod opening;
 pub mod routes;
 pub mod rules;
 pub mod store;
+mod submitting;
 
 pub use acting::meet;
+pub use contesting::{Verdict, contest, settle};
 pub use filing::{Filed, approve, file, reject};
+pub use live::follow;
+pub use matching::Matched;
 pub use model::{Bindings, Credit, Settlement, Standing};
 pub use opening::open;
+pub use submitting::{Asked, Return, accept, drop_for, give_back, waits_for};
 
 /// Filing and approving; their permissions and texts stand with the records.
 pub const MECHANISM: mechanism::Mechanism = mechanism::Mechanism {
     name: "satisfaction",
     permissions: &[],
     routes: routes::routes,
-    timers: &[],
+    timers: &[live::FOLLOW],
     importers: &[],
     texts: &[],
 };

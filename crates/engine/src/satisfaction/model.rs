@@ -13,6 +13,11 @@ pub struct Bindings {
     pub capacities: BTreeMap<(Id, String), Id>,
     /// Party named in a field → parties that it stands for (a person stands for his posts).
     pub stands_for: BTreeMap<Id, Vec<Id>>,
+    /// Obligations whose receiver accepted the record → the time that counts for it.
+    pub accepted: BTreeMap<Id, Moment>,
+    /// Obligations of a body for which the record counts as its own, because the body approved what it had handed out
+    /// → when it did.
+    pub own_by_approval: BTreeMap<Id, Moment>,
 }
 
 /// One record counting for one part of one obligation.

@@ -1,7 +1,7 @@
 //! Opening obligations: insert those that are new, then let earlier records count for them.
 
-use super::filing::bindings;
-use super::rules;
+use super::live;
+use super::matching::count_earlier;
 use super::store as satisfactions;
 use crate::ladders;
 use crate::obligations::store as rows;
@@ -30,6 +30,7 @@ pub fn open(tx: &mut Tx, env: &Env, rule: &Rule, batch: &[NewObligation]) -> Res
     note(tx, rule, batch, inserted)?;
     count(tx, env, rule, batch)?;
     ladders::arm(tx, env, rule, batch)?;
+    live::arm(tx, env, rule, batch)?;
     if rule.requirement.is_some() && earlier_records_possible(tx, rule, batch)? {
         for new in batch {
             match_earlier(tx, env, rule, new)?;
@@ -60,16 +61,15 @@ fn note(tx: &mut Tx, rule: &Rule, batch: &[NewObligation], inserted: u64) -> Res
 
 /// One fact per cell of area and sector, not one per row: the amount says how many.
 fn count(tx: &mut Tx, env: &Env, rule: &Rule, batch: &[NewObligation]) -> Result<()> {
-    let mut cells: BTreeMap<(AreaPath, Option<&str>, i32), i64> = BTreeMap::new();
+    let mut cells: BTreeMap<(AreaPath, Option<&str>, i32, Option<Id>), i64> = BTreeMap::new();
     for new in batch {
         let day = env.calendar.zone().day_of(new.opened_at);
-        *cells
-            .entry((new.path, new.sector.as_deref(), day.0))
-            .or_default() += 1;
+        let cell = (new.path, new.sector.as_deref(), day.0, new.parent);
+        *cells.entry(cell).or_default() += 1;
     }
-    for ((area, sector, day), amount) in cells {
+    for ((area, sector, day, parent), amount) in cells {
         tx.fact(&Fact {
-            kind: format!("obligation.opened:{}", rule.definition),
+            kind: satisfactions::fact_kind("opened", rule, parent),
             subject: Id::natural("definition", &rule.definition),
             area,
             sector: sector.map(str::to_owned),
@@ -114,11 +114,8 @@ fn match_earlier(tx: &mut Tx, env: &Env, rule: &Rule, new: &NewObligation) -> Re
     let Some(row) = rows::by_id(tx, id)? else {
         return Ok(());
     };
-    let members = rows::members(tx, id)?;
     for record in &earlier {
-        let bound = bindings(tx, env, record, std::slice::from_ref(&row))?;
-        let credits = rules::credits(rule, &row, &members, record, &bound);
-        satisfactions::credit(tx, &row, record, &credits, rules::received(rule, record))?;
+        count_earlier(tx, env, &row, record)?;
     }
     satisfactions::resettle(tx, env, id)
 }

@@ -1,6 +1,7 @@
 //! The matching itself. Pure functions of requirement, record and bindings; the order of arrival does not matter.
 
 use super::model::{Bindings, Credit, Settlement, Standing};
+use crate::obligations::submissions::Before;
 use crate::obligations::{Member, Obligation, Rule};
 use crate::records::Record;
 use crate::records::rules::is_empty;
@@ -10,8 +11,8 @@ use kernel::time::Moment;
 use policy::{ActorRule, FieldTest, Filter, Measure, Part, Step, SubjectRule};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Everything that this record counts for in this obligation.
-pub fn credits(
+/// Everything that this record is worth to this obligation once nobody has to decide about it any more.
+pub fn worth(
     rule: &Rule,
     row: &Obligation,
     members: &[Member],
@@ -23,11 +24,35 @@ pub fn credits(
     };
     let mut credits = Vec::new();
     for (index, part) in requirement.all.iter().enumerate() {
-        if qualifies(rule, part, row, record, bound).is_ok() {
+        if fits(part, row, record, bound).is_ok() {
             credits.extend(credits_of(index, part, members, record, bound));
         }
     }
     credits
+}
+
+/// Who must decide before the record counts; none where nobody has to any more.
+pub fn lies_before(
+    rule: &Rule,
+    row: &Obligation,
+    record: &Record,
+    bound: &Bindings,
+) -> Option<Before> {
+    if asks_approval(rule, row) && approved_at(row, record, bound).is_none() {
+        return Some(Before::Approver);
+    }
+    (row.receiver.is_some() && !bound.accepted.contains_key(&row.id)).then_some(Before::Receiver)
+}
+
+/// What was handed out is approved by the body that handed it out, and by nobody else.
+fn asks_approval(rule: &Rule, row: &Obligation) -> bool {
+    row.parent.is_none() && rule.steps.contains(&Step::Approved)
+}
+
+/// When the holder's side let the record go up.
+fn approved_at(row: &Obligation, record: &Record, bound: &Bindings) -> Option<Moment> {
+    let own = bound.own_by_approval.get(&row.id).copied();
+    own.or(record.approved_at)
 }
 
 fn credits_of(
@@ -107,15 +132,22 @@ pub fn qualifies(
     record: &Record,
     bound: &Bindings,
 ) -> Result<(), Reason> {
+    fits(part, row, record, bound)?;
+    match lies_before(rule, row, record, bound) {
+        Some(Before::Approver) => Err(Reason::new("satisfaction.not_approved")),
+        Some(Before::Receiver) => Err(Reason::new("satisfaction.not_accepted")),
+        None => Ok(()),
+    }
+}
+
+/// The same without asking who has yet to decide.
+fn fits(part: &Part, row: &Obligation, record: &Record, bound: &Bindings) -> Result<(), Reason> {
     let filter = &part.evidence;
     if record.form != filter.form {
         return Err(Reason::new("satisfaction.other_form"));
     }
     if record.state != "filed" && record.state != "approved" {
         return Err(Reason::new("satisfaction.not_in_force"));
-    }
-    if rule.steps.contains(&Step::Approved) && record.approved_at.is_none() {
-        return Err(Reason::new("satisfaction.not_approved"));
     }
     if record.covers < row.period_from || record.covers >= row.period_until {
         return Err(Reason::new("satisfaction.other_period").with("day", record.covers.to_string()));
@@ -139,7 +171,7 @@ fn actor_fits(
 ) -> Result<(), Reason> {
     let fits = match &filter.actor {
         ActorRule::Anyone | ActorRule::Member => true,
-        ActorRule::Holder => record.body == row.holder || record.body == row.subject,
+        ActorRule::Holder => is_holders(row, record, bound),
         ActorRule::LedByHolder => bound.lead_parties.contains(&row.holder),
         ActorRule::LedByCapacity(role) => bound
             .capacities
@@ -154,6 +186,13 @@ fn actor_fits(
         (false, ActorRule::LedByHolder) => Err(Reason::new("satisfaction.not_led_by_holder")),
         (false, _) => Err(Reason::new("satisfaction.other_body")),
     }
+}
+
+/// The holder's own record, one of the subject itself, or one that the holder made his own by approving it.
+fn is_holders(row: &Obligation, record: &Record, bound: &Bindings) -> bool {
+    record.body == row.holder
+        || (row.parent.is_none() && record.body == row.subject)
+        || bound.own_by_approval.contains_key(&row.id)
 }
 
 fn fields_fit(filter: &Filter, record: &Record) -> Result<(), Reason> {
@@ -179,11 +218,35 @@ fn fields_fit(filter: &Filter, record: &Record) -> Result<(), Reason> {
     Ok(())
 }
 
-/// The time that counts for a record: its approval where the definition asks for it, else its arrival.
-pub fn received(rule: &Rule, record: &Record) -> Moment {
+/// The time that counts for a record: when the holder made it his own, its approval where the definition asks for it,
+/// else its arrival. Made off line it arrived when it was made, as far as `allowance` hours believe it.
+pub fn received(
+    rule: &Rule,
+    row: &Obligation,
+    record: &Record,
+    bound: &Bindings,
+    allowance: i64,
+) -> Moment {
+    if let Some(approved) = bound.own_by_approval.get(&row.id) {
+        return *approved;
+    }
     match record.approved_at {
-        Some(approved) if rule.steps.contains(&Step::Approved) => approved,
-        _ => record.received_at,
+        Some(approved) if asks_approval(rule, row) => approved,
+        _ => arrived(record, allowance),
+    }
+}
+
+/// When a record counts as arrived: by the stated time where it was made off line, not before the device's last contact
+/// and not longer ago than the allowance.
+fn arrived(record: &Record, allowance: i64) -> Moment {
+    let believed = record.last_contact.is_some_and(|contact| {
+        contact <= record.stated_at
+            && record.received_at <= record.stated_at.plus_hours(allowance)
+    });
+    if believed {
+        record.stated_at
+    } else {
+        record.received_at
     }
 }
 

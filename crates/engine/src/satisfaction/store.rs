@@ -1,7 +1,7 @@
 //! Rows of satisfaction, and writing what they amount to.
 
 use super::model::{Credit, Standing};
-use super::rules;
+use super::{beside, live, rules, submitting};
 use crate::obligations::store as rows;
 use crate::obligations::{Obligation, Progress, Rule};
 use crate::records::Record;
@@ -9,6 +9,8 @@ use kernel::fact::Fact;
 use kernel::id::Id;
 use kernel::time::Moment;
 use mechanism::Env;
+use mechanism::reaction::Event;
+use policy::Step;
 use store::{Result, Row, Sql, Tx, params};
 
 /// Credits of an obligation that were not reversed.
@@ -87,14 +89,70 @@ pub fn reverse(tx: &mut Tx, record: Id, by: Id) -> Result<Vec<Id>> {
     Ok(touched)
 }
 
+/// Obligations for which a record counted until something reversed it.
+pub fn obligations_reversed(sql: &mut dyn Sql, record: Id, by: Id) -> Result<Vec<Id>> {
+    let rows = sql.query(
+        "select distinct obligation from satisfaction where record = :record and reversed_by = :by order by obligation",
+        &params! { "record" => record, "by" => by },
+    )?;
+    rows.iter().map(|row| row.id("obligation")).collect()
+}
+
+/// Writes anew the credits that something reversed which itself did not hold. Nothing is un-reversed: the rows stay.
+pub fn reinstate(tx: &mut Tx, record: Id, by: Id) -> Result<Vec<Id>> {
+    let rows = tx.query(
+        "select id, obligation, part, element, amount, stated, received from satisfaction \
+         where record = :record and reversed_by = :by order by id",
+        &params! { "record" => record, "by" => by },
+    )?;
+    for row in &rows {
+        let key = format!("{}\n{by}", row.id("id")?);
+        tx.execute(
+            "insert into satisfaction (id, obligation, part, element, record, amount, stated, received) \
+             values (:id, :obligation, :part, :element, :record, :amount, :stated, :received) on conflict do nothing",
+            &params! {
+                "id" => Id::natural("satisfaction", &key), "obligation" => row.id("obligation")?,
+                "part" => row.int("part")?, "element" => row.opt_id("element")?, "record" => record,
+                "amount" => row.int("amount")?, "stated" => row.moment("stated")?,
+                "received" => row.moment("received")?
+            },
+        )?;
+    }
+    obligations_of(tx, record)
+}
+
+/// Reverses what a record counts for in one obligation.
+pub fn reverse_for(tx: &mut Tx, obligation: Id, record: Id, by: Id) -> Result<()> {
+    tx.execute(
+        "update satisfaction set reversed_by = :by where obligation = :obligation and record = :record \
+         and reversed_by is null",
+        &params! { "by" => by, "obligation" => obligation, "record" => record },
+    )?;
+    Ok(())
+}
+
+/// For what and from when a record counted until something reversed it.
+pub fn counted_until(sql: &mut dyn Sql, record: Id, by: Id) -> Result<Vec<(Id, Moment)>> {
+    let rows = sql.query(
+        "select obligation, min(received) as at from satisfaction where record = :record and reversed_by = :by \
+         group by obligation order by obligation",
+        &params! { "record" => record, "by" => by },
+    )?;
+    rows.iter()
+        .map(|row| Ok((row.id("obligation")?, row.moment("at")?)))
+        .collect()
+}
+
 /// Recomputes an obligation from its standing credits and writes outcome, progress, elements and facts.
 pub fn resettle(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
     let Some(row) = rows::by_id(tx, id)? else {
         return Ok(());
     };
     let rule = rows::rule(tx, row.rule)?;
+    live::refresh(tx, env, &rule, &row)?;
     let members = rows::members(tx, id)?;
     let standing = standing(tx, id)?;
+    let standing = beside::left_over(tx, &row, &rule, standing)?;
     let settlement = rules::settle(&rule, &members, &standing);
     let first = rules::first_by_element(&standing);
     for member in &members {
@@ -122,7 +180,33 @@ pub fn resettle(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
             progress,
         },
     )?;
-    count(tx, env, &row, &rule, settlement.met)
+    note(tx, &row, settlement.met)?;
+    count(tx, env, &row, &rule, settlement.met)?;
+    if row.receiver.is_some() || rule.steps.contains(&Step::Approved) {
+        submitting::restage(tx, env, id)?;
+    }
+    beside::follow(tx, env, &row, &rule)?;
+    if row.met_stated != settlement.met.map(|(stated, _)| stated) {
+        env.react(tx, &Event::Settled { obligation: id })?;
+    }
+    Ok(())
+}
+
+/// Opening is one entry for many; what became of this one is an entry of its own.
+fn note(tx: &mut Tx, row: &Obligation, met: Option<(Moment, Moment)>) -> Result<()> {
+    let (verb, at) = match (row.met_received, met) {
+        (None, Some((_, received))) => ("met", received),
+        (Some(before), None) => ("reopened", before),
+        (Some(before), Some((_, received))) if before != received => ("met", received),
+        _ => return Ok(()),
+    };
+    tx.note(row.id, verb, serde_json::json!({ "received": at, "due": row.due_at }))
+}
+
+/// What was handed out is counted apart from what it was handed out of.
+pub(super) fn fact_kind(what: &str, rule: &Rule, parent: Option<Id>) -> String {
+    let part = parent.map_or("", |_| "/child");
+    format!("obligation.{what}:{}{part}", rule.definition)
 }
 
 /// A fact when the obligation becomes met, its reversal when it no longer is.
@@ -139,7 +223,7 @@ pub(super) fn count(
         _ => return Ok(()),
     };
     let fact = Fact {
-        kind: format!("obligation.met:{}", rule.definition),
+        kind: fact_kind("met", rule, row.parent),
         subject: row.id,
         area: row.path,
         sector: row.sector.clone(),

@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Ladder {
     pub id: String,
+    /// What lies unsigned in the tray of a body climbs: after so many hours its clerks and leaders are reminded, after as
+    /// many again the body above it, then the supervising office. Absent: only the rungs count.
+    #[serde(default)]
+    pub unsigned_hours: Option<i64>,
     #[serde(rename = "rung")]
     pub rungs: Vec<Rung>,
 }

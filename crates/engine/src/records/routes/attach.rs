@@ -42,13 +42,33 @@ pub async fn attach(
     headers: HeaderMap,
     bytes: Bytes,
 ) -> Result<Json<Attached>, Problem> {
+    let media = checked_type(&headers, name.name.as_deref(), &bytes)?;
+    let size = bytes.len() as i64;
+    let hash = keep(&app, &caller, name.name.as_deref(), bytes).await?;
+    Ok(Json(Attached {
+        hash,
+        media: media.to_owned(),
+        size,
+    }))
+}
+
+/// Stores a file by its content and gives its address; for other mechanisms that are handed files.
+///
+/// # Errors
+/// A file that is too large, of no type that is taken, or bears a secrecy mark.
+pub async fn keep(
+    app: &App,
+    caller: &Caller,
+    name: Option<&str>,
+    bytes: Bytes,
+) -> Result<String, Problem> {
     if bytes.len() > app.limits.attachment {
         return Err(Problem::of(
             axum::http::StatusCode::PAYLOAD_TOO_LARGE,
             "edge.too_large",
         ));
     }
-    let media = checked_type(&headers, name.name.as_deref(), &bytes)?;
+    let media = checked_type(&HeaderMap::new(), name, &bytes)?;
     let hash: String = kernel::ledger::digest(&bytes)
         .iter()
         .map(|byte| format!("{byte:02x}"))
@@ -58,17 +78,13 @@ pub async fn attach(
         .put(&place(&hash), PutPayload::from_bytes(bytes))
         .await
         .map_err(failed)?;
-    let answer = Attached {
-        hash: hash.clone(),
-        media: media.to_owned(),
-        size,
-    };
+    let (account, answer) = (caller.account, hash.clone());
     app.store
         .write(
-            Act::by(caller.account, "attachments.store", None),
+            Act::by(account, "attachments.store", None),
             move |tx| {
                 if store::attachment(tx, &hash)?.is_none() {
-                    store::keep_attachment(tx, &hash, media, size, caller.account)?;
+                    store::keep_attachment(tx, &hash, media, size, account)?;
                     let id = kernel::id::Id::natural("attachment", &hash);
                     tx.note(
                         id,
@@ -80,7 +96,7 @@ pub async fn attach(
             },
         )
         .await?;
-    Ok(Json(answer))
+    Ok(answer)
 }
 
 fn checked_type(

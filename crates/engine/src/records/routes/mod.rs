@@ -8,6 +8,7 @@ use mechanism::{App, guarded};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use attach::keep;
 pub use get::visible;
 
 pub fn routes() -> OpenApiRouter<App> {

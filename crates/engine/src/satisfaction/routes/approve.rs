@@ -17,7 +17,8 @@ pub struct ApprovedView {
     pub counts_for: Vec<Id>,
 }
 
-/// Approves a record of one's own body. Nobody approves what he filed. From here on it counts where approval is asked.
+/// Approves a record of one's own body, or what was filed for something that one's body handed out. Nobody approves what
+/// he filed. From here on it counts where approval is asked.
 #[utoipa::path(post, path = "/records/{id}/approve", operation_id = "records_approve",
     params(("id" = String, Path,)), responses((status = 200, body = ApprovedView), (status = 404), (status = 422)))]
 pub async fn approve(
@@ -32,6 +33,13 @@ pub async fn approve(
             Act::by(caller.account, "records.approve", None),
             move |tx| {
                 let record = visible(tx, &caller, id)?;
+                if satisfaction::waits_for(tx, &caller, id)? {
+                    let asked = satisfaction::Asked {
+                        record: id,
+                        obligation: None,
+                    };
+                    return Ok(satisfaction::accept(tx, &env, &caller, &asked)?.counts_for);
+                }
                 if !caller.acts_as(record.body) {
                     return Err(Error::refused(Reason::new("records.not_approver")));
                 }

@@ -1,5 +1,6 @@
-//! Routes that file and approve records.
+//! Routes that file records and decide about them.
 
+mod accept;
 mod approve;
 mod contest;
 mod file;
@@ -15,6 +16,8 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(guarded("records.file", routes!(file::file)))
         .merge(guarded("records.approve", routes!(approve::approve)))
+        .merge(guarded("records.accept", routes!(accept::accept)))
+        .merge(guarded("records.accept", routes!(accept::give_back)))
         .merge(guarded("records.contest", routes!(contest::contest)))
         .merge(guarded("records.settle", routes!(contest::settle)))
         .merge(guarded("obligations.read", routes!(near::near)))

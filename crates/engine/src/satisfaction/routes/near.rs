@@ -4,7 +4,7 @@ use crate::obligations::store as rows;
 use crate::obligations::view::{self, RecordBrief, Said};
 use crate::obligations::visible::visible;
 use crate::records::store as records;
-use crate::satisfaction::filing::bindings;
+use crate::satisfaction::matching::bindings;
 use crate::satisfaction::rules;
 use ::store::Sql;
 use axum::Json;
