@@ -1,5 +1,6 @@
 //! One obligation with everything behind it.
 
+use super::parts::{PartView, parts};
 use crate::obligations::store;
 use crate::obligations::view::{self, Named, ObligationRow, RecordBrief};
 use crate::obligations::visible::visible;
@@ -36,6 +37,8 @@ pub struct ObligationView {
     pub row: ObligationRow,
     /// What counts, in words: who, when, evidence, after due.
     pub words: Words,
+    /// What must be proven, part by part.
+    pub parts: Vec<PartView>,
     pub members: Vec<MemberView>,
     pub records: Vec<RecordBrief>,
     pub assignees: Vec<AssigneeView>,
@@ -65,7 +68,10 @@ pub async fn get(
             let row = visible(sql, &caller, id)?;
             let rows = view::rows(sql, &env, &caller, now, std::slice::from_ref(&row))?;
             let row_view = rows.into_iter().next().ok_or(::store::Error::NotFound)?;
+            let rule = store::rule(sql, row.rule)?;
+            let standing = satisfaction::store::standing(sql, id)?;
             Ok(ObligationView {
+                parts: parts(&rule, &store::members(sql, id)?, &standing),
                 words: words(&env, &caller, &row.definition),
                 members: members(sql, id)?,
                 records: behind(sql, &env, id)?,

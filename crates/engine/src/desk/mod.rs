@@ -7,6 +7,7 @@ mod excuse;
 mod get;
 mod inbox;
 mod list;
+mod parts;
 mod sign;
 mod urge;
 

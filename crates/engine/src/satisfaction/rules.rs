@@ -293,7 +293,7 @@ pub fn settle(rule: &Rule, members: &[Member], standing: &[Standing]) -> Settlem
 }
 
 /// Size of the part for progress, and the least amount that guards (0 observes).
-fn demand(index: usize, part: &Part, members: &[Member]) -> (i64, i64) {
+pub fn demand(index: usize, part: &Part, members: &[Member]) -> (i64, i64) {
     let roster = members.iter().filter(|member| member.part == index).count() as i64;
     match part.measure {
         Measure::Cover { .. } | Measure::Each { .. } => {
@@ -336,7 +336,8 @@ fn reach(part: &Part, own: &[&Standing], min: i64) -> Option<(Moment, Moment)> {
     None
 }
 
-fn amount(part: &Part, own: &[&Standing]) -> i64 {
+/// What the credits of a part add up to, uncapped.
+pub fn amount(part: &Part, own: &[&Standing]) -> i64 {
     match part.measure {
         Measure::Sum(_) => own.iter().map(|credit| credit.amount).sum::<i64>() / 1000,
         Measure::Distinct(_) => own
