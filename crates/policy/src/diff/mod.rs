@@ -13,6 +13,7 @@ use crate::library::Library;
 use crate::pack::Pack;
 use crate::words::Lang;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -99,6 +100,46 @@ pub fn diff(old: &Library, new: &Library) -> Vec<Difference> {
     all
 }
 
+/// A pack as text, to be kept as it was put in force.
+pub fn written(pack: &Pack) -> String {
+    let tables: serde_json::Map<String, Value> = tables(pack)
+        .into_iter()
+        .map(|(table, list)| (table.to_owned(), list))
+        .collect();
+    Value::Object(tables).to_string()
+}
+
+/// A pack that was kept as text; nothing where a later program writes packs otherwise.
+pub fn read(text: &str) -> Option<Pack> {
+    let mut tables: serde_json::Map<String, Value> = serde_json::from_str(text).ok()?;
+    fn list<T: DeserializeOwned>(tables: &mut serde_json::Map<String, Value>, table: &str) -> Option<Vec<T>> {
+        match tables.remove(table) {
+            Some(list) => serde_json::from_value(list).ok(),
+            None => Some(Vec::new()),
+        }
+    }
+    Some(Pack {
+        header: list(&mut tables, "pack")?.pop()?,
+        items: list(&mut tables, "item")?,
+        clauses: list(&mut tables, "clause")?,
+        duties: list(&mut tables, "duty")?,
+        tasks: list(&mut tables, "task")?,
+        forms: list(&mut tables, "form")?,
+        ladders: list(&mut tables, "ladder")?,
+        lifecycles: list(&mut tables, "lifecycle")?,
+        matrices: list(&mut tables, "matrix")?,
+        circulars: list(&mut tables, "circular")?,
+        draws: list(&mut tables, "draw")?,
+        shifts: list(&mut tables, "shifts")?,
+        seasons: list(&mut tables, "season")?,
+        key_periods: list(&mut tables, "key_period")?,
+        events: list(&mut tables, "event")?,
+        calendars: list(&mut tables, "calendar")?,
+        codes: list(&mut tables, "codes")?,
+        roles: list(&mut tables, "role")?,
+    })
+}
+
 /// Where an entry stands: its table and its id, with the version where several versions stand side by side.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Key {
@@ -112,8 +153,20 @@ pub(crate) struct Key {
 fn entries(pack: Option<&Pack>) -> BTreeMap<Key, Value> {
     let mut found = BTreeMap::new();
     let Some(pack) = pack else { return found };
-    let written = [
-        ("pack", value(&[&pack.header])),
+    for (order, (table, list)) in tables(pack).into_iter().enumerate() {
+        let Value::Array(list) = list else { continue };
+        for entry in list {
+            let id = name_of(table, &entry);
+            found.insert(Key { order, table, id }, entry);
+        }
+    }
+    found
+}
+
+/// The tables of a pack as they are written, in the order in which a plan is read.
+fn tables(pack: &Pack) -> Vec<(&'static str, Value)> {
+    vec![
+        ("pack", value(std::slice::from_ref(&pack.header))),
         ("item", value(&pack.items)),
         ("clause", value(&pack.clauses)),
         ("duty", value(&pack.duties)),
@@ -131,15 +184,7 @@ fn entries(pack: Option<&Pack>) -> BTreeMap<Key, Value> {
         ("calendar", value(&pack.calendars)),
         ("codes", value(&pack.codes)),
         ("role", value(&pack.roles)),
-    ];
-    for (order, (table, list)) in written.into_iter().enumerate() {
-        let Value::Array(list) = list else { continue };
-        for entry in list {
-            let id = name_of(table, &entry);
-            found.insert(Key { order, table, id }, entry);
-        }
-    }
-    found
+    ]
 }
 
 fn value<T: Serialize>(list: &[T]) -> Value {

@@ -143,3 +143,17 @@ fn an_unknown_pack_on_one_side_is_added_or_removed_whole() {
     assert_eq!(gone.len(), all.len());
     assert!(gone.iter().all(|one| one.change == Change::Removed));
 }
+
+#[test]
+fn every_installed_pack_can_be_kept_as_text_and_read_again() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    let library = Library::load_dirs(&[folder]).expect("the packs are well formed");
+    for pack in library.packs() {
+        let kept = policy::diff::written(pack);
+        let read = policy::diff::read(&kept).expect("a pack as it was kept");
+        assert_eq!(policy::diff::written(&read), kept, "{}", pack.id());
+        let mut again = library.clone();
+        again.packs.insert(pack.id().to_owned(), std::sync::Arc::new(read));
+        assert_eq!(diff(&library, &again), [], "{}", pack.id());
+    }
+}
