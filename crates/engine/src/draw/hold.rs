@@ -4,6 +4,7 @@ use super::{rules, store as rows};
 use kernel::id::Id;
 use kernel::period::Period;
 use kernel::scope::AreaPath;
+use kernel::time::Day;
 use mechanism::Env;
 use policy::Draw;
 use registry::site::Site;
@@ -15,7 +16,8 @@ pub fn hold(tx: &mut Tx, env: &Env, draw: &Draw, period: &Period) -> Result<Vec<
     if let Some(known) = rows::by_period(tx, &draw.id, &label)? {
         return Ok(known.result);
     }
-    let sites = population(tx, env, draw)?;
+    let day = env.calendar.zone().day_of(tx.now());
+    let sites = population(tx, draw, day)?;
     let ids: Vec<Id> = sites.iter().map(|site| site.id).collect();
     let in_round = rows::latest(tx, &draw.id)?
         .map(|last| last.in_round)
@@ -28,9 +30,8 @@ pub fn hold(tx: &mut Tx, env: &Env, draw: &Draw, period: &Period) -> Result<Vec<
     Ok(outcome.drawn)
 }
 
-/// Sites of the kind that bear the attribute on this day, in id order.
-fn population(sql: &mut Tx, env: &Env, draw: &Draw) -> Result<Vec<Site>> {
-    let day = env.calendar.zone().day_of(sql.now());
+/// Sites of the kind that bear the attribute on a day, in id order.
+pub fn population(sql: &mut dyn Sql, draw: &Draw, day: Day) -> Result<Vec<Site>> {
     let sites = registry::site::store::of_kind(sql, &draw.site_kind, day)?;
     let mut fitting: Vec<Site> = match &draw.attribute {
         None => sites,

@@ -10,7 +10,7 @@ mod store;
 
 use mechanism::{Mechanism, Permission};
 
-pub use hold::hold;
+pub use hold::{hold, population};
 pub use store::drawn;
 
 pub const MECHANISM: Mechanism = Mechanism {

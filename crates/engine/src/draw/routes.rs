@@ -4,6 +4,7 @@ use super::store::{self, Held};
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use kernel::id::Id;
+use kernel::period::Cadence;
 use mechanism::{App, Caller, Problem, guarded};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -11,7 +12,38 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().merge(guarded("draws.read", routes!(draws)))
+    OpenApiRouter::new()
+        .merge(guarded("draws.read", routes!(list)))
+        .merge(guarded("draws.read", routes!(draws)))
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DrawBrief {
+    pub id: String,
+    pub title: String,
+    pub title_en: String,
+    /// How often it is held, as packs write it: `day`, `month` …
+    #[schema(value_type = String)]
+    pub every: Cadence,
+    pub clauses: Vec<String>,
+    pub pack: String,
+}
+
+/// Draws that installed plans define.
+#[utoipa::path(get, path = "/draws", operation_id = "draws_definitions",
+    responses((status = 200, body = Vec<DrawBrief>)))]
+pub async fn list(State(app): State<App>) -> Json<Vec<DrawBrief>> {
+    let briefs = app.env.policy.packs().flat_map(|pack| {
+        pack.draws.iter().map(|draw| DrawBrief {
+            id: draw.id.clone(),
+            title: draw.title.clone(),
+            title_en: draw.title_en.clone(),
+            every: draw.every,
+            clauses: draw.clauses.clone(),
+            pack: pack.id().to_owned(),
+        })
+    });
+    Json(briefs.collect())
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
