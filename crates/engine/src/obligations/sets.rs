@@ -46,8 +46,27 @@ pub fn elements(
             }
             found
         }
+        SetOf::OwnStaff(title) => staff(sql, holder, title, day)?,
         SetOf::TaskLeads | SetOf::TaskJoint => Vec::new(),
     })
+}
+
+/// Persons who hold a post of that title in a body; a post with twenty holders is twenty members.
+pub fn staff(sql: &mut dyn Sql, body: Id, title: &str, day: Day) -> Result<Vec<Id>> {
+    let mut people = Vec::new();
+    for post in person::store::posts_of_org(sql, body, day)? {
+        if post.title != title {
+            continue;
+        }
+        let holders = person::store::holders(sql, post.id, day)?;
+        people.extend(
+            holders
+                .into_iter()
+                .filter(|one| !one.stand_in)
+                .map(|one| one.person),
+        );
+    }
+    Ok(people)
 }
 
 /// Members of the body of that name, a committee; else of the group of that name, a team or a roster.

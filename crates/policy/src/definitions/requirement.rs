@@ -61,6 +61,8 @@ pub enum SetOf {
     BoundSites,
     /// Persons in posts of a title within the holder's area.
     PostTitle(String),
+    /// Persons in posts of a title of the holder itself.
+    OwnStaff(String),
 }
 
 /// Which records qualify.

@@ -1,7 +1,7 @@
 //! The members of a task's own requirement, frozen when the task opens.
 
 use super::open::Wanted;
-use engine::obligations::Member;
+use engine::obligations::{Member, sets};
 use kernel::id::Id;
 use kernel::scope::AreaPath;
 use kernel::time::Day;
@@ -88,5 +88,6 @@ fn elements(
             }
             people
         }
+        SetOf::OwnStaff(title) => sets::staff(sql, holder, title, day)?,
     })
 }
