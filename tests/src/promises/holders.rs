@@ -22,7 +22,7 @@ async fn a_change_of_binding_moves_what_is_open_and_keeps_who_answered_before() 
         let office = Actor::named(&world, "局长甲").await;
         let change = json!({ "role": "主要负责人", "party": after, "from": "2023-03-10", "instead": true });
         office.post(&format!("/sites/{site}/capacities"), change).await.ok();
-        let path = format!("/obligations?subject={site}&definition=wj.principal-check&period=2023-03");
+        let path = format!("/obligations?subject={site}&definition=wujin.principal-check&period=2023-03");
         let row = |answer: serde_json::Value| answer["items"][0].clone();
         let then = row(office.get(&path).await.ok());
         assert_eq!(then["holder"]["id"], json!(before), "until the day comes the former one answers");
@@ -36,7 +36,7 @@ async fn a_change_of_binding_moves_what_is_open_and_keeps_who_answered_before() 
         assert_eq!(answered.len(), 2);
         assert_eq!((&answered[0]["party"]["id"], &answered[1]["party"]["id"]), (&json!(before), &json!(after)));
         assert_eq!(answered[0]["until_at"], answered[1]["from_at"]);
-        let ended = office.get(&format!("/obligations?subject={site}&definition=wj.principal-check&period=2023-02")).await.ok();
+        let ended = office.get(&format!("/obligations?subject={site}&definition=wujin.principal-check&period=2023-02")).await.ok();
         assert_eq!(row(ended)["holder"]["id"], json!(after), "what lapsed is still owed, by whoever answers now");
     })
     .await;

@@ -19,20 +19,20 @@ async fn s049_only_what_the_principal_led_counts() {
             let day = format!("2023-{month}-15");
             world.advance(&format!("{day} 10:00")).await;
             let values = json!({ "date": day, "site": plant.site, "leader": leader, "found": "无" });
-            file(&world, &clerk, &plant, "wj.check", values).await;
+            file(&world, &clerk, &plant, "wujin.check", values).await;
             if month == "02" || month == "05" {
                 let values = json!({ "date": day, "site": plant.site, "leader": principal, "decisions": "议定三件事" });
-                file(&world, &clerk, &plant, "wj.study", values).await;
+                file(&world, &clerk, &plant, "wujin.study", values).await;
             }
             if month == "06" {
                 let values = json!({ "date": day, "site": plant.site, "leader": principal, "content": "火灾疏散演练" });
-                file(&world, &clerk, &plant, "wj.drill", values).await;
+                file(&world, &clerk, &plant, "wujin.drill", values).await;
             }
         }
         world.advance("2023-07-01 00:00").await;
 
         let office = Actor::named(&world, "局长甲").await;
-        let checks = register(&office, &plant, "wj.principal-check").await;
+        let checks = register(&office, &plant, "wujin.principal-check").await;
         let past: Vec<&Value> = checks.iter().filter(|row| row["period"] != "2023-07").collect();
         assert_eq!(past.len(), 6);
         let met: Vec<&&Value> = past.iter().filter(|row| row["state"] == "met").collect();
@@ -44,8 +44,8 @@ async fn s049_only_what_the_principal_led_counts() {
             let past: Vec<Value> = rows.into_iter().filter(|row| row["period"] != next).collect();
             (past.iter().filter(|row| row["state"] == "met").count(), past.len())
         };
-        assert_eq!(met(register(&office, &plant, "wj.principal-study").await, "2023Q3"), (2, 2));
-        assert_eq!(met(register(&office, &plant, "wj.principal-drill").await, "2023H2"), (1, 1));
+        assert_eq!(met(register(&office, &plant, "wujin.principal-study").await, "2023Q3"), (2, 2));
+        assert_eq!(met(register(&office, &plant, "wujin.principal-drill").await, "2023H2"), (1, 1));
     })
     .await;
 }
