@@ -20,16 +20,20 @@ pub enum Place {
     Guanyinqiao,
     /// The city of creation on 1 November 2021, when it began there.
     Hebi,
+    /// A district in which every rhythm of the plans occurs once, on 1 January 2022.
+    Cadences,
 }
 
 impl Place {
     /// Folders of packs, besides what they build on.
     fn packs(self) -> PathBuf {
         match self {
-            Place::Anji | Place::Hebi => root("packs"),
-            Place::Wujin => root("tests/packs/wujin"),
-            Place::Yangzhou => root("tests/packs/yangzhou"),
-            Place::Guanyinqiao => root("tests/packs/guanyinqiao"),
+            Place::Anji => root("packs"),
+            Place::Hebi => root("packs/hebi-2022"),
+            Place::Wujin => root("packs/wujin-2023"),
+            Place::Yangzhou => root("packs/yangzhou-2022"),
+            Place::Guanyinqiao => root("packs/guanyinqiao-2023"),
+            Place::Cadences => root("tests/packs/cadences"),
         }
     }
 
@@ -50,6 +54,7 @@ impl Place {
             Place::Yangzhou => root("tests/data").join(format!("yangzhou-{kind}.csv")),
             Place::Guanyinqiao => root("tests/data").join(format!("guanyinqiao-{kind}.csv")),
             Place::Hebi => root("tests/data").join(format!("hebi-{kind}.csv")),
+            Place::Cadences => root("tests/data").join(format!("cadences-{kind}.csv")),
         };
         kinds
             .into_iter()
@@ -62,7 +67,7 @@ impl Place {
     fn start(self) -> Moment {
         match self {
             Place::Hebi => Moment(1_635_696_000_000),
-            Place::Anji | Place::Yangzhou => Moment(1_640_966_400_000),
+            Place::Anji | Place::Yangzhou | Place::Cadences => Moment(1_640_966_400_000),
             Place::Wujin | Place::Guanyinqiao => Moment(1_672_502_400_000),
         }
     }
