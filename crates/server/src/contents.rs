@@ -32,9 +32,16 @@ pub static CONTENTS: &[Mechanism] = &[
     work::duties::MECHANISM,
     work::tasks::MECHANISM,
     work::plans::MECHANISM,
+    work::census::MECHANISM,
+    work::agenda::MECHANISM,
+    work::instructions::MECHANISM,
     work::chasing::MECHANISM,
     work::collections::MECHANISM,
 ];
 
 /// Who reacts, in the same unit of work, to what happens on their left.
-pub static REACTIONS: &[Reaction] = &[work::duties::FOLLOW];
+pub static REACTIONS: &[Reaction] = &[
+    work::duties::FOLLOW,
+    work::duties::ROLL,
+    work::duties::RAISE,
+];

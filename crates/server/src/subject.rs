@@ -20,6 +20,7 @@ const TABLES: &[(&str, &str)] = &[
     ("post", ""),
     ("draw", ""),
     ("issued_document", ""),
+    ("instruction", "/instructions"),
 ];
 
 /// The table in which something stands; none where it is nothing that people open.

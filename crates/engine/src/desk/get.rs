@@ -1,8 +1,9 @@
 //! One obligation with everything behind it.
 
+use super::children::{self, ChildView, HandedOutView};
 use super::parts::{PartView, parts};
-use crate::obligations::store;
-use crate::obligations::view::{self, Named, ObligationRow, RecordBrief};
+use crate::obligations::view::{self, Named, ObligationRow, RecordBrief, SubmissionView};
+use crate::obligations::{store, submissions};
 use crate::obligations::visible::visible;
 use crate::{records, satisfaction};
 use ::store::{Result, Sql};
@@ -42,6 +43,14 @@ pub struct ObligationView {
     pub members: Vec<MemberView>,
     pub records: Vec<RecordBrief>,
     pub assignees: Vec<AssigneeView>,
+    /// The body's obligation of which it was handed out, where the reader may see that one.
+    pub parent: Option<ObligationRow>,
+    /// How it was handed out; absent where it was not.
+    pub handed_out: Option<HandedOutView>,
+    /// What was handed out of it, each with its own state and clock.
+    pub children: Vec<ChildView>,
+    /// What was put before an approver or receiver for it, the first one first.
+    pub submissions: Vec<SubmissionView>,
 }
 
 #[derive(Debug, Default, Serialize, ToSchema)]
@@ -70,7 +79,12 @@ pub async fn get(
             let row_view = rows.into_iter().next().ok_or(::store::Error::NotFound)?;
             let rule = store::rule(sql, row.rule)?;
             let standing = satisfaction::store::standing(sql, id)?;
+            let put = submissions::of_obligation(sql, id)?;
             Ok(ObligationView {
+                parent: children::parent(sql, &env, &caller, now, &row)?,
+                handed_out: children::handed_out(sql, id)?,
+                children: children::children(sql, &env, &caller, now, id)?,
+                submissions: view::submissions(sql, &put)?,
                 parts: parts(&rule, &store::members(sql, id)?, &standing),
                 words: words(&env, &caller, &row.definition),
                 members: members(sql, id)?,

@@ -3,6 +3,7 @@
 //!
 //! It stands last because it shows what all other folders of this crate know.
 
+mod children;
 mod excuse;
 mod get;
 mod inbox;

@@ -353,6 +353,11 @@ pub struct SubmissionView {
     pub correct_until: Option<i64>,
 }
 
+/// Everybody who had a hand in a record, in the order in which he had.
+pub fn trace(sql: &mut dyn Sql, record: &records::Record) -> Result<Vec<TraceStep>> {
+    super::trace::of_record(sql, record)
+}
+
 /// Submissions as the page shows them.
 pub fn submissions(sql: &mut dyn Sql, all: &[Submission]) -> Result<Vec<SubmissionView>> {
     let ids: Vec<Id> = all
@@ -387,7 +392,7 @@ pub fn brief(sql: &mut dyn Sql, env: &Env, record: &records::Record) -> Result<R
         name: names.get(&id).cloned().unwrap_or_default(),
     };
     let attachments = records::store::attachments(sql, record.id)?.len() as i64;
-    let trace = super::trace::of_record(sql, record)?;
+    let trace = trace(sql, record)?;
     Ok(RecordBrief {
         trace,
         id: record.id,

@@ -11,6 +11,7 @@ mod live;
 mod matching;
 mod model;
 mod opening;
+mod referring;
 pub mod routes;
 pub mod rules;
 pub mod store;

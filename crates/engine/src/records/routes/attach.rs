@@ -42,6 +42,7 @@ pub async fn attach(
     headers: HeaderMap,
     bytes: Bytes,
 ) -> Result<Json<Attached>, Problem> {
+    bounded(&app, &bytes)?;
     let media = checked_type(&headers, name.name.as_deref(), &bytes)?;
     let size = bytes.len() as i64;
     let hash = keep(&app, &caller, name.name.as_deref(), bytes).await?;
@@ -62,12 +63,7 @@ pub async fn keep(
     name: Option<&str>,
     bytes: Bytes,
 ) -> Result<String, Problem> {
-    if bytes.len() > app.limits.attachment {
-        return Err(Problem::of(
-            axum::http::StatusCode::PAYLOAD_TOO_LARGE,
-            "edge.too_large",
-        ));
-    }
+    bounded(app, &bytes)?;
     let media = checked_type(&HeaderMap::new(), name, &bytes)?;
     let hash: String = kernel::ledger::digest(&bytes)
         .iter()
@@ -80,23 +76,30 @@ pub async fn keep(
         .map_err(failed)?;
     let (account, answer) = (caller.account, hash.clone());
     app.store
-        .write(
-            Act::by(account, "attachments.store", None),
-            move |tx| {
-                if store::attachment(tx, &hash)?.is_none() {
-                    store::keep_attachment(tx, &hash, media, size, account)?;
-                    let id = kernel::id::Id::natural("attachment", &hash);
-                    tx.note(
-                        id,
-                        "stored",
-                        serde_json::json!({ "hash": hash, "media": media, "size": size }),
-                    )?;
-                }
-                Ok(())
-            },
-        )
+        .write(Act::by(account, "attachments.store", None), move |tx| {
+            if store::attachment(tx, &hash)?.is_none() {
+                store::keep_attachment(tx, &hash, media, size, account)?;
+                let id = kernel::id::Id::natural("attachment", &hash);
+                tx.note(
+                    id,
+                    "stored",
+                    serde_json::json!({ "hash": hash, "media": media, "size": size }),
+                )?;
+            }
+            Ok(())
+        })
         .await?;
     Ok(answer)
+}
+
+fn bounded(app: &App, bytes: &Bytes) -> Result<(), Problem> {
+    if bytes.len() > app.limits.attachment {
+        return Err(Problem::of(
+            axum::http::StatusCode::PAYLOAD_TOO_LARGE,
+            "edge.too_large",
+        ));
+    }
+    Ok(())
 }
 
 fn checked_type(
@@ -149,15 +152,14 @@ pub async fn download(
             Err(Error::NotFound)
         })
         .await?;
-    let bytes = app
-        .attachments
-        .get(&place(&hash))
-        .await
-        .map_err(failed)?
-        .bytes()
-        .await
-        .map_err(failed)?;
+    let bytes = content(&app, &hash).await?;
     Ok(([(header::CONTENT_TYPE, media)], bytes).into_response())
+}
+
+/// What is stored under a content address. Whether the caller may read it was asked before.
+pub async fn content(app: &App, hash: &str) -> Result<Bytes, Problem> {
+    let stored = app.attachments.get(&place(hash)).await.map_err(failed)?;
+    stored.bytes().await.map_err(failed)
 }
 
 fn place(hash: &str) -> object_store::path::Path {

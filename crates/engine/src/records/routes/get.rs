@@ -2,10 +2,12 @@
 
 use crate::records::{Contest, ORIGINAL, Record, store};
 use crate::sight;
+use ::store::page::{Listing, Order, admitted_in};
 use ::store::{Error, Result, Sql, params};
 use axum::Json;
 use axum::extract::{Path, State};
 use kernel::id::Id;
+use kernel::scope::Branch;
 use mechanism::version::{Tag, etag};
 use mechanism::{App, Caller, Problem};
 use serde::Serialize;
@@ -64,6 +66,8 @@ pub struct RecordView {
     pub covers: String,
     pub stated_at: i64,
     pub received_at: i64,
+    /// Last contact of the device on which it was made off line; absent where it was made with contact.
+    pub last_contact: Option<i64>,
     pub approved_at: Option<i64>,
     pub approved_by_name: Option<String>,
     /// `filed`, `approved`, `contested`, `superseded` or `rejected`.
@@ -78,7 +82,7 @@ pub struct RecordView {
     /// Names of the parties and sites that the values refer to.
     pub names: BTreeMap<String, String>,
     pub attachments: Vec<AttachmentView>,
-    /// Obligations for which it counts.
+    /// Obligations for which it counts, as far as the reader may see them.
     #[schema(value_type = Vec<String>)]
     pub counts_for: Vec<Id>,
     pub revision: i64,
@@ -145,7 +149,7 @@ pub async fn get(
                 filed_by_name: name(record.filed_by),
                 approved_by_name: record.approved_by.map(name),
                 attachments: attachments.collect(),
-                counts_for: counts_for(sql, id)?,
+                counts_for: counts_for(sql, &caller, id)?,
                 id,
                 form: record.form,
                 form_version: record.form_version,
@@ -154,6 +158,7 @@ pub async fn get(
                 covers: record.covers.to_string(),
                 stated_at: record.stated_at.0,
                 received_at: record.received_at.0,
+                last_contact: record.last_contact.map(|at| at.0),
                 approved_at: record.approved_at.map(|at| at.0),
                 state: record.state,
                 supersedes: record.supersedes,
@@ -192,10 +197,36 @@ pub fn visible(sql: &mut dyn Sql, caller: &Caller, id: Id) -> Result<Record> {
     Err(Error::NotFound)
 }
 
-fn counts_for(sql: &mut dyn Sql, record: Id) -> Result<Vec<Id>> {
+/// Obligations for which a record counts, as far as the reader may see them.
+fn counts_for(sql: &mut dyn Sql, caller: &Caller, record: Id) -> Result<Vec<Id>> {
     let rows = sql.query(
         "select distinct obligation from satisfaction where record = :record and reversed_by is null",
         &params! { "record" => record },
     )?;
-    rows.iter().map(|row| row.id("obligation")).collect()
+    let mut scope = caller.scope.clone();
+    for party in &caller.parties {
+        // A full scope shows too little, never too much.
+        if scope.push(Branch::Handed(*party)).is_err() {
+            break;
+        }
+    }
+    let listing = Listing {
+        table: "obligation",
+        columns: "t.id",
+        joins: "",
+        filter: "",
+        params: &[],
+        order: Order::ascending("due_at"),
+        has_sector: true,
+        site_column: Some("subject"),
+        handed_column: Some("holder"),
+    };
+    let mut seen = Vec::new();
+    for row in &rows {
+        let id = row.id("obligation")?;
+        if admitted_in(sql, &listing, id, &scope)? {
+            seen.push(id);
+        }
+    }
+    Ok(seen)
 }

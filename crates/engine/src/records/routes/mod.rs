@@ -9,6 +9,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use attach::keep;
+pub use attach::content;
 pub use get::visible;
 
 pub fn routes() -> OpenApiRouter<App> {

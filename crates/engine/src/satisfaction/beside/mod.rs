@@ -24,9 +24,9 @@ pub fn left_over(
         return Ok(own);
     };
     let siblings = store::of_subject(sql, &row.definition, row.subject)?;
-    let normal = siblings.into_iter().find(|other| {
-        other.slot == beside.slot && other.period == beside.period && asks(other)
-    });
+    let normal = siblings
+        .into_iter()
+        .find(|other| other.slot == beside.slot && other.period == beside.period && asks(other));
     // Where nothing normal is asked, nothing has to be filled first.
     let Some(normal) = normal else {
         return Ok(own);

@@ -29,12 +29,7 @@ pub fn spill(normal: &Rule, filled: &[Standing], own: &[Standing]) -> Vec<Standi
         .collect()
 }
 
-fn spill_part(
-    index: usize,
-    part: &Part,
-    filled: &[Standing],
-    own: &[Standing],
-) -> Vec<Standing> {
+fn spill_part(index: usize, part: &Part, filled: &[Standing], own: &[Standing]) -> Vec<Standing> {
     let mut records: BTreeMap<Id, Both<'_>> = BTreeMap::new();
     for credit in filled.iter().filter(|credit| credit.part == index) {
         records.entry(credit.record).or_default().normal = Some(credit);

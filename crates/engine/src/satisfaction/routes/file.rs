@@ -5,6 +5,7 @@ use crate::obligations::visible::visible;
 use crate::records::routes::visible as visible_record;
 use crate::records::{Filing, OnBehalf, rules, store as rows};
 use crate::satisfaction;
+use crate::satisfaction::referring::{self, References};
 use ::store::{Act, Error, Sql, Tx};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -98,6 +99,7 @@ pub async fn file(
 ) -> Result<Json<FiledView>, Problem> {
     let form = checked_form(&app.env, &wanted)?;
     for_whom(&app.env, &caller, &wanted)?;
+    references(&app, &caller, &form, &wanted).await?;
     let env = app.env.clone();
     let act = Act::by(caller.account, "records.file", None);
     let filed = app
@@ -184,14 +186,50 @@ fn checked_form(env: &Env, wanted: &FileRecord) -> Result<Form, Problem> {
     if faults.is_empty() {
         return Ok(form.clone());
     }
+    Err(faulty(&faults))
+}
+
+fn faulty(faults: &[rules::Fault]) -> Problem {
     let errors: Vec<serde_json::Value> = faults
         .iter()
         .map(|fault| json!({ "field": fault.field, "code": fault.reason.code, "params": fault.reason.params }))
         .collect();
     let reason = Reason::new("records.faults").with("n", faults.len());
-    Err(Problem::invalid(reason)
+    Problem::invalid(reason)
         .kept("draft")
-        .with(json!({ "errors": errors })))
+        .with(json!({ "errors": errors }))
+}
+
+/// Whom and what the filling names must be there, and in the caller's sight.
+async fn references(
+    app: &App,
+    caller: &Caller,
+    form: &Form,
+    wanted: &FileRecord,
+) -> Result<(), Problem> {
+    if !referring::names_anything(form, &wanted.values, &wanted.subjects) {
+        return Ok(());
+    }
+    let day = app.env.calendar.zone().day_of(app.store.clock().business());
+    let (caller, form) = (caller.clone(), form.clone());
+    let (values, subjects, body) = (wanted.values.clone(), wanted.subjects.clone(), wanted.body);
+    let faults = app
+        .store
+        .read(move |sql| {
+            let named = References {
+                form: &form,
+                values: &values,
+                subjects: &subjects,
+                body,
+            };
+            referring::faults(sql, &caller, &named, day)
+        })
+        .await?;
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faulty(&faults))
+    }
 }
 
 /// Takes over subject and period of the obligation from which the form was opened.

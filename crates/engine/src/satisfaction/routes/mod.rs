@@ -5,6 +5,7 @@ mod approve;
 mod contest;
 mod file;
 mod near;
+mod way;
 
 pub use file::covered;
 
@@ -16,6 +17,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(guarded("records.file", routes!(file::file)))
         .merge(guarded("records.approve", routes!(approve::approve)))
+        .merge(guarded("records.read", routes!(way::way)))
         .merge(guarded("records.accept", routes!(accept::accept)))
         .merge(guarded("records.accept", routes!(accept::give_back)))
         .merge(guarded("records.contest", routes!(contest::contest)))
