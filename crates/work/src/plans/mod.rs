@@ -1,18 +1,22 @@
-//! The plan: the document itself, clause by clause, with the live states of what it opened.
+//! The plan: the document itself, clause by clause, with the live states of what it opened; and what puts it in force.
+//!
+//! [`activation`] is the dated act; [`preview`] says beforehand what it would open, change and end; [`simulate`] counts
+//! ahead what time alone will open; [`text`] holds the user's document.
 
+pub mod activation;
+mod ahead;
+mod coming;
+mod parameters;
+pub mod preview;
 mod routes;
+pub mod simulate;
+mod store;
+pub mod text;
+mod texts;
 
-use mechanism::{Env, Mechanism, Permission};
-use store::{Result, Tx};
+use mechanism::{Mechanism, Permission};
 
-/// Puts a pack in force: its duties open by themselves, its tasks are issued. Twice changes nothing.
-pub fn activate(tx: &mut Tx, env: &Env, pack: &str) -> Result<bool> {
-    let new = crate::duties::activate(tx, env, pack)?;
-    if new {
-        crate::tasks::activate(tx, env, pack)?;
-    }
-    Ok(new)
-}
+pub use activation::activate;
 
 pub const MECHANISM: Mechanism = Mechanism {
     name: "plans",
@@ -29,13 +33,7 @@ pub const MECHANISM: Mechanism = Mechanism {
         },
     ],
     routes: routes::routes,
-    timers: &[],
+    timers: &[activation::ACTIVATE],
     importers: &[],
-    texts: &[mechanism::text::Text {
-        code: "plans.unknown.not_found",
-        zh: "没有这个方案或条款",
-        en: "There is no such plan or clause",
-        zh_do: "从方案列表打开",
-        en_do: "Open it from the list of plans",
-    }],
+    texts: texts::TEXTS,
 };

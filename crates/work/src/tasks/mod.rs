@@ -31,7 +31,7 @@ use mechanism::{Mechanism, Permission};
 
 pub use activate::activate;
 pub use model::Task;
-pub use read::visible;
+pub use read::{clauses_of, visible};
 pub use search::search;
 
 pub const MECHANISM: Mechanism = Mechanism {

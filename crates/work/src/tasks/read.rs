@@ -258,3 +258,14 @@ const LATE_THEN: &str = "exists (select 1 from task_party p join obligation o on
      where p.task = t.id and p.guards = 1 and o.outcome = 'met' and o.met_received > o.grace_until)";
 const FAILED: &str = "exists (select 1 from task_evaluation e where e.task = t.id and e.verdict = 'fail' \
      and not exists (select 1 from task_evaluation later where later.task = e.task and later.at > e.at))";
+
+/// Clauses of the tasks in which any of the parties has a part: leads, shares, cooperates or looks after.
+pub fn clauses_of(sql: &mut dyn Sql, parties: &[Id]) -> Result<Vec<String>> {
+    let mut ids: Vec<Id> = rows::roles_of(sql, parties)?
+        .into_iter()
+        .map(|(task, _)| task)
+        .collect();
+    ids.dedup();
+    let tasks = rows::by_ids(sql, &ids)?;
+    Ok(tasks.into_iter().flat_map(|task| task.clauses).collect())
+}

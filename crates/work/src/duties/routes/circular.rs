@@ -7,7 +7,7 @@ use engine::obligations::rules::state;
 use engine::obligations::view::Named;
 use engine::obligations::{Obligation, State as Outcome};
 use kernel::id::Id;
-use kernel::period::Period;
+use kernel::period::{Cadence, Period};
 use kernel::reason::Reason;
 use kernel::time::Moment;
 use mechanism::{App, Caller, Problem};
@@ -47,6 +47,37 @@ pub struct CircularView {
     pub missing: Vec<Missing>,
     pub lines: Vec<Line>,
     pub as_of: i64,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CircularBrief {
+    pub id: String,
+    pub title: String,
+    pub title_en: String,
+    /// How often it is printed, as packs write it: `month`, `quarter` …
+    #[schema(value_type = String)]
+    pub every: Cadence,
+    pub issuer: String,
+    pub clauses: Vec<String>,
+    pub pack: String,
+}
+
+/// Circulars that installed plans define.
+#[utoipa::path(get, path = "/circulars", operation_id = "circulars_list",
+    responses((status = 200, body = Vec<CircularBrief>)))]
+pub async fn list(State(app): State<App>) -> Json<Vec<CircularBrief>> {
+    let briefs = app.env.policy.packs().flat_map(|pack| {
+        pack.circulars.iter().map(|circular| CircularBrief {
+            id: circular.id.clone(),
+            title: circular.title.clone(),
+            title_en: circular.title_en.clone(),
+            every: circular.every,
+            issuer: circular.issuer.clone(),
+            clauses: circular.clauses.clone(),
+            pack: pack.id().to_owned(),
+        })
+    });
+    Json(briefs.collect())
 }
 
 /// The circular of a period: figures and names from the obligations that the caller may see.

@@ -94,7 +94,7 @@ pub async fn plan(
 }
 
 /// Bars by clause. An obligation that answers to two clauses counts under both.
-fn by_clause(
+pub fn by_clause(
     sql: &mut dyn Sql,
     caller: &Caller,
     now: kernel::time::Moment,
