@@ -12,6 +12,12 @@ use store::{Result, Tx};
 pub enum Event {
     /// From a day on somebody else, or nobody, answers for a site in a role.
     CapacityChanged { site: Id, role: String, from: Day },
+    /// An obligation was met, at another time than before, or no longer is.
+    Settled { obligation: Id },
+    /// A record counts from now on: it was filed, or approved.
+    Counted { record: Id },
+    /// A record counts no longer.
+    Retired { record: Id },
 }
 
 /// What a mechanism does about it.

@@ -1,6 +1,7 @@
 //! Promises that hold across systems.
 
 mod bad_input;
+mod cadences;
 mod cuts;
 mod demonstration;
 mod faults;

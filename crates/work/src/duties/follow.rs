@@ -22,7 +22,9 @@ pub const HAND_OVER: timer::Kind = timer::Kind {
 };
 
 fn react(tx: &mut Tx, env: &Env, event: &Event) -> Result<()> {
-    let Event::CapacityChanged { site, role, from } = event;
+    let Event::CapacityChanged { site, role, from } = event else {
+        return Ok(());
+    };
     let at = env.calendar.zone().start_of(*from);
     if at <= tx.now() {
         return hand_over(tx, env, *site, role);

@@ -5,29 +5,52 @@
 
 mod activate;
 mod draws;
+pub mod events;
 mod follow;
-mod open;
+pub mod key_periods;
+pub mod open;
+mod rolling;
 pub mod routes;
 pub mod rules;
 mod store;
-mod subjects;
+pub mod subjects;
 mod texts;
 
 use mechanism::{Mechanism, Permission};
 
-pub use activate::activate;
+pub use activate::{activate, activate_again};
+pub use events::RAISE;
 pub use follow::FOLLOW;
+pub use rolling::ROLL;
 pub use store::{activations, is_active};
 
 pub const MECHANISM: Mechanism = Mechanism {
     name: "duties",
-    permissions: &[Permission {
-        name: "figures.read",
-        zh: "查看履职矩阵和通报",
-        en: "read matrices and circulars",
-    }],
+    permissions: &[
+        Permission {
+            name: "figures.read",
+            zh: "查看履职矩阵和通报",
+            en: "read matrices and circulars",
+        },
+        Permission {
+            name: "duties.key_periods",
+            zh: "设置重要时段",
+            en: "enter and withdraw key periods",
+        },
+        Permission {
+            name: "duties.events",
+            zh: "登记触发履职的事件",
+            en: "enter events that open duties",
+        },
+    ],
     routes: routes::routes,
-    timers: &[open::OPEN, draws::DRAW, follow::HAND_OVER],
+    timers: &[
+        open::OPEN,
+        draws::DRAW,
+        follow::HAND_OVER,
+        key_periods::OPEN,
+        events::OPEN,
+    ],
     importers: &[],
     texts: texts::TEXTS,
 };

@@ -1,94 +1,107 @@
-//! The timer of a duty: opens the obligations of a period for every subject, then sets the timer of the next one.
+//! The timer of a duty: opens the obligations of a turn for every subject, then sets the timer of the next one.
 
-use super::{rules, subjects};
+use super::rules::{Frame, Occasion, Own, Turn, amounts};
+use super::subjects::Subject;
+use super::{rolling, rules, subjects};
 use engine::obligations::{Kind, NewObligation, Rule};
 use engine::satisfaction;
-use kernel::period::Period;
 use kernel::time::Moment;
 use mechanism::{Env, timer};
-use policy::{Duty, Every, Pack, SubjectRule};
+use policy::{Duty, Pack, SubjectRule};
 use store::{Error, Result, Tx};
-use subjects::Subject;
 
 pub const OPEN: timer::Kind = timer::Kind {
     name: "duties.open",
     run,
 };
 
-/// Sets the timer of a duty's period, or its only one.
-pub fn arm(
-    tx: &mut Tx,
-    env: &Env,
-    duty: &Duty,
-    period: Option<&Period>,
-    not_before: Moment,
-) -> Result<()> {
-    let (label, at) = match (&duty.every, period) {
-        (Every::Once(_), _) => {
-            let from = duty
-                .from
-                .map_or(not_before, |day| env.calendar.zone().start_of(day));
-            ("once".to_owned(), from.max(not_before))
-        }
-        (Every::Period(_), Some(period)) => (
-            period.label(),
-            env.calendar.zone().start_of(period.start).max(not_before),
-        ),
-        _ => return Ok(()),
-    };
-    let body = serde_json::json!({ "duty": duty.id, "period": label }).to_string();
-    timer::set(
-        tx,
-        at,
-        &format!("duty/{}/{label}", duty.id),
-        OPEN.name,
-        &body,
-    )
+/// Sets the timer of the first turn that runs now or comes next.
+pub fn arm_first(tx: &mut Tx, env: &Env, pack: &Pack, duty: &Duty, now: Moment) -> Result<()> {
+    let frame = Frame::of(&env.policy, pack, duty);
+    match frame.first(now, env.calendar.zone()) {
+        Some(turn) => arm(tx, env, &frame, &turn, now),
+        None => Ok(()),
+    }
+}
+
+/// Sets the timer of a turn.
+fn arm(tx: &mut Tx, env: &Env, frame: &Frame<'_>, turn: &Turn, not_before: Moment) -> Result<()> {
+    let (id, mark) = (&frame.duty.id, turn.mark());
+    let at = frame.opens(turn, env.calendar.zone()).max(not_before);
+    let body = serde_json::json!({ "duty": id, "period": mark }).to_string();
+    timer::set(tx, at, &format!("duty/{id}/{mark}"), OPEN.name, &body)
 }
 
 fn run(tx: &mut Tx, env: &Env, timer: &timer::Timer) -> Result<()> {
     let body: serde_json::Value = serde_json::from_str(&timer.body).unwrap_or_default();
-    let (id, label) = (
+    let (id, mark) = (
         body["duty"].as_str().unwrap_or_default(),
         body["period"].as_str().unwrap_or_default(),
     );
     let Some((pack, duty)) = env.policy.duty(id) else {
         return Ok(());
     };
-    let period = Period::parse_label(label);
-    open(tx, env, pack, duty, period.as_ref(), timer.due)?;
-    match period {
-        Some(period) if period.next().start <= rules::span(&pack.header, duty).1 => {
-            arm(tx, env, duty, Some(&period.next()), timer.due)
-        }
-        _ => Ok(()),
+    let frame = Frame::of(&env.policy, pack, duty);
+    // A new version may have another cadence; its own timers were set when it came into force.
+    let Some(turn) = frame.named(mark) else {
+        return Ok(());
+    };
+    if let Turn::Sweep(day) = turn {
+        rolling::sweep(tx, env, pack, duty, day)?;
+    } else {
+        open(tx, env, pack, duty, &turn, timer.due)?;
+    }
+    match frame.next(&turn) {
+        Some(next) => arm(tx, env, &frame, &next, timer.due),
+        None => Ok(()),
     }
 }
 
-fn open(
-    tx: &mut Tx,
-    env: &Env,
-    pack: &Pack,
-    duty: &Duty,
-    period: Option<&Period>,
-    at: Moment,
-) -> Result<()> {
-    let occasion =
-        rules::occasion(&pack.header, duty, &env.calendar, period, at).map_err(|year| {
-            Error::Refused(kernel::reason::Reason::new("duties.unknown_year").with("year", year.0))
-        })?;
+fn open(tx: &mut Tx, env: &Env, pack: &Pack, duty: &Duty, turn: &Turn, at: Moment) -> Result<()> {
+    let frame = Frame::of(&env.policy, pack, duty);
+    let occasion = rules::occasion(&frame, turn, &env.calendar, at).map_err(unknown_year)?;
     let Some(occasion) = occasion else {
         return Ok(());
     };
-    let rule = rule(env, pack, duty);
     let day = env.calendar.zone().day_of(at);
     let found = subjects::of(tx, env, pack, duty, day, &occasion.label)?;
+    let rule = rule_for(env, pack, duty, &occasion);
+    open_for(tx, env, duty, &rule, &occasion, found)
+}
+
+/// Opens an occasion for subjects, under the rule that it has.
+pub fn open_for(
+    tx: &mut Tx,
+    env: &Env,
+    duty: &Duty,
+    rule: &Rule,
+    occasion: &Occasion,
+    found: Vec<Subject>,
+) -> Result<()> {
     let batch: Vec<NewObligation> = found
         .into_iter()
-        .map(|subject| obligation(duty, &occasion, at, subject))
+        .map(|subject| obligation(duty, occasion, subject))
         .collect();
-    satisfaction::open(tx, env, &rule, &batch)?;
+    satisfaction::open(tx, env, rule, &batch)?;
     Ok(())
+}
+
+/// A refusal where working days would have to be counted in a year without a table.
+pub fn unknown_year(year: kernel::calendar::UnknownYear) -> Error {
+    Error::Refused(kernel::reason::Reason::new("duties.unknown_year").with("year", year.0))
+}
+
+/// The rule of one occasion: what it asks, and what it is called where that is its own.
+pub fn rule_for(env: &Env, pack: &Pack, duty: &Duty, occasion: &Occasion) -> Rule {
+    let mut rule = rule(env, pack, duty);
+    rule.requirement = Some(amounts::asked(&duty.requirement, &occasion.own));
+    if let Own::Theme(theme, theme_en) = &occasion.own {
+        rule.title = format!("{}：{theme}", duty.title);
+        if !duty.title_en.is_empty() && !theme_en.is_empty() {
+            rule.title_en = format!("{}: {theme_en}", duty.title_en);
+        }
+    }
+    rule
 }
 
 /// What the running obligations keep of the definition.
@@ -109,17 +122,15 @@ pub fn rule(env: &Env, pack: &Pack, duty: &Duty) -> Rule {
             .policy
             .ladder_for(pack, duty.ladder.as_deref())
             .map(|ladder| ladder.id.clone()),
-        receiver: None,
-        correction_workdays: None,
+        receiver: duty.receiver.clone(),
+        // The usual days are not written down, so that rules from before they could be given stay the same.
+        correction_workdays: Some(duty.correction_workdays).filter(|days| *days != 2),
+        beside: None,
     }
 }
 
-fn obligation(
-    duty: &Duty,
-    occasion: &rules::Occasion,
-    at: Moment,
-    subject: Subject,
-) -> NewObligation {
+/// One obligation of an occasion.
+pub fn obligation(duty: &Duty, occasion: &Occasion, subject: Subject) -> NewObligation {
     let about_subject = duty
         .requirement
         .all
@@ -130,7 +141,7 @@ fn obligation(
         subject: subject.id,
         source: None,
         parent: None,
-        receiver: None,
+        receiver: subject.receiver,
         title: None,
         holder: subject.holder,
         anchor: if about_subject {
@@ -144,7 +155,7 @@ fn obligation(
         generation: 0,
         path: subject.path,
         sector: subject.sector,
-        opened_at: at,
+        opened_at: occasion.opens_at,
         soon_at: occasion.soon_at,
         due_at: occasion.due_at,
         grace_until: occasion.grace_until,

@@ -1,5 +1,7 @@
-//! Which packs are active since when.
+//! Which packs are active since when, and what of a duty stands on a subject.
 
+use engine::obligations::{Obligation, store as rows};
+use kernel::id::Id;
 use kernel::time::Moment;
 use store::{Result, Sql, Tx, params};
 
@@ -29,4 +31,27 @@ pub fn insert(tx: &mut Tx, pack: &str, version: u32) -> Result<bool> {
         &params! { "pack" => pack, "version" => i64::from(version), "now" => tx.now() },
     )?;
     Ok(inserted > 0)
+}
+
+/// Subjects on which a definition ever opened something.
+pub fn subjects_of(sql: &mut dyn Sql, definition: &str) -> Result<Vec<Id>> {
+    let rows = sql.query(
+        "select distinct subject from obligation where definition = :definition order by subject",
+        &params! { "definition" => definition },
+    )?;
+    rows.iter().map(|row| row.id("subject")).collect()
+}
+
+/// Everything that a definition opened on a subject, oldest period first.
+pub fn of_subject(sql: &mut dyn Sql, definition: &str, subject: Id) -> Result<Vec<Obligation>> {
+    let mut found = rows::of_source(sql, subject)?;
+    found.retain(|row| row.definition == definition && row.parent.is_none());
+    found.sort_by_key(|row| (row.period_from, row.generation, row.id));
+    Ok(found)
+}
+
+/// Takes back what nobody has met yet, with the reason as a code of the catalogue.
+pub fn withdraw(tx: &mut Tx, row: &Obligation, reason: &str) -> Result<()> {
+    rows::end(tx, row.id, "withdrawn", None, reason)?;
+    tx.note(row.id, "withdrawn", serde_json::json!({ "reason": reason }))
 }

@@ -1,11 +1,11 @@
 //! Over whom a duty runs, who holds it, and the members of its covered sets, all as of the opening day.
 
-use engine::obligations::Member;
+use engine::obligations::{Member, sets};
 use kernel::id::Id;
 use kernel::scope::{AreaPath, Level};
 use kernel::time::Day;
 use mechanism::Env;
-use policy::{Duty, HolderRule, Measure, Pack, SetOf, Subjects};
+use policy::{Duty, HolderRule, Measure, Pack, Step, Subjects};
 use registry::{area, org, party, person, site};
 use std::collections::BTreeMap;
 use store::{Result, Sql};
@@ -15,9 +15,20 @@ use store::{Result, Sql};
 pub struct Subject {
     pub id: Id,
     pub holder: Id,
+    /// Who accepts what the holder submits, where the definition asks for it.
+    pub receiver: Option<Id>,
     pub path: AreaPath,
     pub sector: Option<String>,
     pub members: Vec<Member>,
+    /// The day on which it began, where the register says so.
+    pub since: Option<Day>,
+}
+
+/// What an event is about: its subject and where that lies.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    pub id: Id,
+    pub path: AreaPath,
 }
 
 /// A subject before its holder is known.
@@ -27,6 +38,7 @@ struct Found {
     run_by: Option<Id>,
     path: AreaPath,
     sector: Option<String>,
+    since: Option<Day>,
 }
 
 /// Subjects of a duty with holders. A subject for which nobody can be found falls to the body that issued the plan: a
@@ -40,24 +52,86 @@ pub fn of(
     period: &str,
 ) -> Result<Vec<Subject>> {
     let found = find(sql, env, &duty.for_each, day, period)?;
-    let capacities = match &duty.holder {
-        HolderRule::Capacity(role) => site::store::bindings(sql, role, day)?.into_iter().collect(),
-        _ => BTreeMap::new(),
+    resolve(sql, pack, duty, found, day)
+}
+
+/// Those subjects of a duty that something that happened concerns: the thing itself, what belongs to the body, or the
+/// bodies and areas in whose area it lies. A body that the definition names answers always.
+pub fn concerned(
+    sql: &mut dyn Sql,
+    env: &Env,
+    pack: &Pack,
+    duty: &Duty,
+    day: Day,
+    about: &About,
+) -> Result<Vec<Subject>> {
+    let mut found = find(sql, env, &duty.for_each, day, "")?;
+    let itself = |one: &Found| one.id == about.id;
+    let its_own = |one: &Found| one.run_by == Some(about.id);
+    let around = |one: &Found| {
+        let leaf = one.path.leaf();
+        leaf.is_some_and(|leaf| about.path.ids.contains(&Some(leaf)))
     };
+    match &duty.for_each {
+        Subjects::Org(_) => {}
+        _ if found.iter().any(itself) => found.retain(itself),
+        _ if found.iter().any(its_own) => found.retain(its_own),
+        Subjects::SiteKind(_) | Subjects::SiteTag(_) | Subjects::Draw(_) => found.clear(),
+        Subjects::OrgKind(_) | Subjects::Post(_) | Subjects::AreaLevel(_) => found.retain(around),
+    }
+    resolve(sql, pack, duty, found, day)
+}
+
+/// One subject of a duty; none where it is one no longer.
+pub fn one(
+    sql: &mut dyn Sql,
+    env: &Env,
+    pack: &Pack,
+    duty: &Duty,
+    day: Day,
+    subject: Id,
+) -> Result<Option<Subject>> {
+    let mut found = find(sql, env, &duty.for_each, day, "")?;
+    found.retain(|one| one.id == subject);
+    Ok(resolve(sql, pack, duty, found, day)?.pop())
+}
+
+/// Finds who holds each, and the members of its covered sets.
+fn resolve(
+    sql: &mut dyn Sql,
+    pack: &Pack,
+    duty: &Duty,
+    found: Vec<Found>,
+    day: Day,
+) -> Result<Vec<Subject>> {
+    let capacities = bindings(sql, Some(&duty.holder), day)?;
+    let receiving = duty
+        .receiver
+        .as_ref()
+        .filter(|_| duty.steps.contains(&Step::Accepted));
+    let accepting = bindings(sql, receiving, day)?;
     let fallback = fallback(sql, pack, day)?;
     let mut subjects = Vec::with_capacity(found.len());
     for one in found {
-        let holder = holder(sql, duty, &one, &capacities, day)?
+        let holder = party_of(sql, &duty.holder, &one, &capacities, day)?
             .or(one.run_by)
             .or(fallback);
         let Some(holder) = holder else { continue };
+        let receiver = match receiving {
+            // Where nobody can be found to accept, whoever issued the plan does.
+            Some(rule) => party_of(sql, rule, &one, &accepting, day)?.or(fallback),
+            None => None,
+        };
         let members = members(sql, duty, &one, holder, day)?;
         subjects.push(Subject {
             id: one.id,
             holder,
+            // Nobody accepts what he submitted himself.
+            receiver: receiver.filter(|receiver| *receiver != holder),
             path: one.path,
             sector: one.sector,
             members,
+            since: one.since,
         });
     }
     Ok(subjects)
@@ -96,6 +170,7 @@ fn find(
                     run_by: Some(post.id),
                     path,
                     sector,
+                    since: None,
                 });
             }
             found
@@ -112,6 +187,7 @@ fn find(
                     run_by: None,
                     path: a.path,
                     sector: None,
+                    since: None,
                 })
                 .collect()
         }
@@ -131,6 +207,7 @@ fn body(org: registry::org::Org) -> Found {
         run_by: Some(org.id),
         path: org.path,
         sector: org.sector,
+        since: Some(org.from),
     }
 }
 
@@ -140,6 +217,7 @@ fn place(site: registry::site::Site) -> Found {
         run_by: site.org,
         path: site.path,
         sector: site.sector,
+        since: Some(site.from),
     }
 }
 
@@ -149,14 +227,24 @@ fn level_of(word: &str) -> Option<Level> {
         .find(|level| level.column() == format!("area_{word}"))
 }
 
-fn holder(
+/// Who is bound to which site in the role of a rule that names one.
+fn bindings(sql: &mut dyn Sql, rule: Option<&HolderRule>, day: Day) -> Result<BTreeMap<Id, Id>> {
+    Ok(match rule {
+        Some(HolderRule::Capacity(role)) => {
+            site::store::bindings(sql, role, day)?.into_iter().collect()
+        }
+        _ => BTreeMap::new(),
+    })
+}
+
+fn party_of(
     sql: &mut dyn Sql,
-    duty: &Duty,
+    rule: &HolderRule,
     one: &Found,
     capacities: &BTreeMap<Id, Id>,
     day: Day,
 ) -> Result<Option<Id>> {
-    match &duty.holder {
+    match rule {
         HolderRule::Subject => Ok(one.run_by),
         HolderRule::OfficeOfSubject => org::store::office_of(sql, one.id, day),
         HolderRule::Capacity(_) => Ok(capacities.get(&one.id).copied()),
@@ -193,7 +281,7 @@ fn members(
             Measure::Cover { set, .. } | Measure::Each { roster: set } => set,
             _ => continue,
         };
-        let ids = elements(sql, set, one, holder, day)?;
+        let ids = sets::elements(sql, set, &one.path, holder, day)?;
         let labels = party::store::labels(sql, &ids)?;
         members.extend(ids.into_iter().map(|id| Member {
             part,
@@ -206,42 +294,13 @@ fn members(
     Ok(members)
 }
 
-fn elements(sql: &mut dyn Sql, set: &SetOf, one: &Found, holder: Id, day: Day) -> Result<Vec<Id>> {
-    let inside = |path: &AreaPath| {
-        one.path
-            .leaf()
-            .is_none_or(|leaf| path.ids.contains(&Some(leaf)))
-    };
-    Ok(match set {
-        SetOf::Group(name) => match org::store::by_name_or_alias(sql, name, day)? {
-            Some(group) => org::store::members(sql, group.id, day)?,
-            None => Vec::new(),
-        },
-        SetOf::OrgKind(kind) => {
-            let all = org::store::of_kind(sql, kind, day)?;
-            all.into_iter()
-                .filter(|org| inside(&org.path))
-                .map(|org| org.id)
-                .collect()
-        }
-        SetOf::SiteTag(tag) => {
-            let all = site::store::with_tag(sql, tag, day)?;
-            all.into_iter()
-                .filter(|site| inside(&site.path))
-                .map(|site| site.id)
-                .collect()
-        }
-        SetOf::BoundSites => site::store::bound_sites(sql, holder, day)?,
-        SetOf::PostTitle(title) => {
-            let mut found = Vec::new();
-            for post in person::store::posts_of_title(sql, title, day)? {
-                if inside(&party::store::place_of(sql, post.id, day)?.0) {
-                    found.push(post.id);
-                }
-            }
-            found
-        }
-        // Leads and joint rosters belong to tasks, which freeze their own.
-        SetOf::TaskLeads | SetOf::TaskJoint => Vec::new(),
-    })
+/// Where a party, a site or an area lies.
+pub fn place_of(sql: &mut dyn Sql, id: Id, day: Day) -> Result<(AreaPath, Option<String>)> {
+    if let Some(site) = site::store::by_id(sql, id)? {
+        return Ok((site.path, site.sector));
+    }
+    if let Some(area) = area::store::by_id(sql, id)? {
+        return Ok((area.path, None));
+    }
+    party::store::place_of(sql, id, day)
 }

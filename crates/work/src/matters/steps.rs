@@ -118,6 +118,7 @@ fn rule(env: &Env, pack: &Pack, cycle: &Lifecycle, step: &MatterStep) -> Rule {
             .map(|ladder| ladder.id.clone()),
         receiver: None,
         correction_workdays: None,
+        beside: None,
     }
 }
 

@@ -407,6 +407,7 @@ impl<'a> Opening<'a> {
             ladder: self.ladder.clone(),
             receiver: None,
             correction_workdays: None,
+            beside: None,
         }
     }
 

@@ -1,6 +1,8 @@
-//! Routes over the obligations of duties: matrix, circular, the register of one subject's calls.
+//! Routes over the obligations of duties: matrix, circular, the register of one subject's calls; key periods and events.
 
 mod circular;
+mod events;
+mod key_periods;
 mod matrix;
 mod register;
 
@@ -12,6 +14,19 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(guarded("figures.read", routes!(matrix::list)))
         .merge(guarded("figures.read", routes!(matrix::matrix)))
+        .merge(guarded("figures.read", routes!(circular::list)))
         .merge(guarded("figures.read", routes!(circular::circular)))
         .merge(guarded("obligations.read", routes!(register::register)))
+        .merge(guarded(
+            "duties.key_periods",
+            routes!(key_periods::list, key_periods::enter),
+        ))
+        .merge(guarded(
+            "duties.key_periods",
+            routes!(key_periods::withdraw),
+        ))
+        .merge(guarded(
+            "duties.events",
+            routes!(events::list, events::enter),
+        ))
 }

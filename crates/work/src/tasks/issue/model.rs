@@ -120,6 +120,7 @@ fn rule(env: &Env, pack: &Pack, document: &Document) -> Rule {
             .map(|ladder| ladder.id.clone()),
         receiver: None,
         correction_workdays: None,
+        beside: None,
     }
 }
 

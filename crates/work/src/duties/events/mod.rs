@@ -1,0 +1,215 @@
+//! Events: what happened, or is planned, opens the duties that answer to it, each under the event's own key.
+//!
+//! An event is entered by hand, or raised by a record of the form that its kind names, as soon as that record counts.
+
+pub mod store;
+
+use super::rules::{self, Frame};
+use super::subjects::{self, About};
+use super::{open, store as own};
+use ::store::{Result, Sql, Tx};
+use engine::obligations::store as rows;
+use engine::records;
+use kernel::id::Id;
+use kernel::time::Moment;
+use mechanism::reaction::{Event as Happened, Reaction};
+use mechanism::{Env, timer};
+use policy::{Duty, EventKind, Every, Pack, Term};
+use store::Event;
+
+/// Timer of what a planned event opens on its day.
+pub const OPEN: timer::Kind = timer::Kind {
+    name: "duties.event",
+    run,
+};
+
+/// What the table of contents lists.
+pub const RAISE: Reaction = Reaction {
+    name: "duties.raise",
+    run: react,
+};
+
+/// Enters an event and opens what answers to it now. Says for how many duties.
+pub fn enter(tx: &mut Tx, env: &Env, event: &Event) -> Result<usize> {
+    store::insert(tx, event)?;
+    tx.note(
+        event.id,
+        "entered",
+        serde_json::json!({ "kind": event.kind, "on": event.on, "record": event.record }),
+    )?;
+    let mut answering = 0;
+    for (pack, _, _) in own::activations(tx)? {
+        let Some(pack) = env.policy.pack(&pack) else {
+            continue;
+        };
+        for duty in &pack.duties {
+            answering += usize::from(arm(tx, env, pack, duty, event)?);
+        }
+    }
+    Ok(answering)
+}
+
+/// Opens a duty for an event, or sets the timer for the day of a planned one; false where it does not answer to it.
+fn arm(tx: &mut Tx, env: &Env, pack: &Pack, duty: &Duty, event: &Event) -> Result<bool> {
+    let Every::Event { event: kind, term } = &duty.every else {
+        return Ok(false);
+    };
+    let (first, last) = rules::span(&pack.header, duty);
+    if *kind != event.kind || !(first..=last).contains(&event.on) {
+        return Ok(false);
+    }
+    let now = tx.now();
+    let begins = begins(env, *term, event);
+    if begins <= now {
+        open_one(tx, env, pack, duty, event, now)?;
+    } else {
+        let body = serde_json::json!({ "event": event.id, "duty": duty.id }).to_string();
+        let key = format!("event/{}/{}", event.id, duty.id);
+        timer::set(tx, begins, &key, OPEN.name, &body)?;
+    }
+    Ok(true)
+}
+
+/// What follows an event opens with it; what comes before a planned one opens at once.
+fn begins(env: &Env, term: Term, event: &Event) -> Moment {
+    match term {
+        Term::Days(days) | Term::Workdays(days) if days < 0 => Moment(i64::MIN),
+        Term::Hours(_) => event.at,
+        Term::Days(_) | Term::Workdays(_) => env.calendar.zone().start_of(event.on),
+    }
+}
+
+fn run(tx: &mut Tx, env: &Env, timer: &timer::Timer) -> Result<()> {
+    let body: serde_json::Value = serde_json::from_str(&timer.body).unwrap_or_default();
+    let id = body["event"].as_str().and_then(Id::parse);
+    let Some(event) = id.map(|id| store::by_id(tx, id)).transpose()?.flatten() else {
+        return Ok(());
+    };
+    let duty = env.policy.duty(body["duty"].as_str().unwrap_or_default());
+    match duty {
+        Some((pack, duty)) if !event.withdrawn => open_one(tx, env, pack, duty, &event, timer.due),
+        _ => Ok(()),
+    }
+}
+
+fn open_one(
+    tx: &mut Tx,
+    env: &Env,
+    pack: &Pack,
+    duty: &Duty,
+    event: &Event,
+    at: Moment,
+) -> Result<()> {
+    let frame = Frame::of(&env.policy, pack, duty);
+    let label = event.id.to_string();
+    let occasion = rules::after_event(&frame, &label, event.on, event.at, &env.calendar, at)
+        .map_err(open::unknown_year)?;
+    let Some(occasion) = occasion else {
+        return Ok(());
+    };
+    let day = env.calendar.zone().day_of(at);
+    let found = match event.subject {
+        Some(id) => {
+            let about = About {
+                id,
+                path: event.path,
+            };
+            subjects::concerned(tx, env, pack, duty, day, &about)?
+        }
+        None => subjects::of(tx, env, pack, duty, day, "")?,
+    };
+    let rule = open::rule(env, pack, duty);
+    let batch: Vec<_> = found
+        .into_iter()
+        .map(|subject| {
+            let mut new = open::obligation(duty, &occasion, subject);
+            new.title = Some(format!("{}：{}", duty.title, event.title));
+            new
+        })
+        .collect();
+    engine::satisfaction::open(tx, env, &rule, &batch)?;
+    Ok(())
+}
+
+fn react(tx: &mut Tx, env: &Env, happened: &Happened) -> Result<()> {
+    match happened {
+        Happened::Counted { record } => raise(tx, env, *record),
+        Happened::Retired { record } => take_back(tx, env, *record),
+        _ => Ok(()),
+    }
+}
+
+/// A record of an event's form raises it about its subject, or about the body that filed it.
+fn raise(tx: &mut Tx, env: &Env, record: Id) -> Result<()> {
+    if !env.policy.packs().any(|pack| !pack.events.is_empty()) {
+        return Ok(());
+    }
+    let Some(record) = records::store::by_id(tx, record)? else {
+        return Ok(());
+    };
+    let kinds: Vec<&EventKind> = env
+        .policy
+        .packs()
+        .flat_map(|pack| &pack.events)
+        .filter(|kind| kind.form.as_ref() == Some(&record.form))
+        .collect();
+    let approval = env
+        .policy
+        .form(&record.form)
+        .is_some_and(|(_, form)| form.approval);
+    if kinds.is_empty() || (approval && record.approved_at.is_none()) {
+        return Ok(());
+    }
+    for kind in kinds {
+        let subject = record.subjects.first().copied().unwrap_or(record.body);
+        let place = subjects::place_of(tx, subject, record.covers)?;
+        let name = registry::party::store::label(tx, subject)?;
+        let event = Event {
+            id: Id::natural("event", &format!("{}\n{}", kind.id, record.id)),
+            kind: kind.id.clone(),
+            subject: Some(subject),
+            title: format!("{}（{name}，{}）", kind.title, record.covers),
+            on: record.covers,
+            at: record.stated_at,
+            record: Some(record.id),
+            path: place.0,
+            sector: place.1,
+            entered_by: Some(record.filed_by),
+            entered_at: tx.now(),
+            withdrawn: false,
+        };
+        if store::by_id(tx, event.id)?.is_none() {
+            enter(tx, env, &event)?;
+        }
+    }
+    Ok(())
+}
+
+/// The record that raised an event counts no longer: what the event opened and is unmet is taken back.
+fn take_back(tx: &mut Tx, env: &Env, record: Id) -> Result<()> {
+    for event in store::of_record(tx, record)? {
+        store::withdraw(tx, event.id)?;
+        tx.note(
+            event.id,
+            "withdrawn",
+            serde_json::json!({ "record": record }),
+        )?;
+        for definition in answering(env, &event.kind) {
+            for row in rows::of_period(tx, definition, &event.id.to_string())? {
+                if row.outcome.is_none() {
+                    own::withdraw(tx, &row, &event.title)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Ids of the duties that answer to a kind of event.
+pub fn answering<'a>(env: &'a Env, wanted: &str) -> Vec<&'a str> {
+    let duties = env.policy.packs().flat_map(|pack| &pack.duties);
+    duties
+        .filter(|duty| matches!(&duty.every, Every::Event { event, .. } if event == wanted))
+        .map(|duty| duty.id.as_str())
+        .collect()
+}
