@@ -18,6 +18,9 @@ impl Source {
     }
 }
 
+/// Folder of a pack that holds registers and figures of its demonstration, and no definition.
+const DEMONSTRATION: &str = "demo";
+
 /// Every `*.toml` beneath the folders, in a fixed order. A folder may be a pack or hold several.
 ///
 /// # Errors
@@ -45,7 +48,9 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            collect(&path, paths)?;
+            if !path.ends_with(DEMONSTRATION) {
+                collect(&path, paths)?;
+            }
         } else if path
             .extension()
             .is_some_and(|extension| extension == "toml")

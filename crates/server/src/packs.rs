@@ -6,6 +6,7 @@ use mechanism::Env;
 use policy::{Library, Rejected, Source, sources_of};
 use rust_embed::RustEmbed;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,6 +15,9 @@ use std::sync::Arc;
 #[folder = "../../packs"]
 #[allow_missing = true]
 struct Inside;
+
+/// Part of the path of what belongs to a demonstration and is no definition.
+const DEMONSTRATION: &str = "/demo/";
 
 /// Loads the packs of a folder, or, without one, those inside the program.
 ///
@@ -76,9 +80,28 @@ fn built_on(source: &Source) -> Vec<String> {
         .collect()
 }
 
-/// A file of a pack inside the program, such as `anji-2022/demo/orgs.csv`.
-pub fn file(path: &str) -> Option<Cow<'static, [u8]>> {
-    Inside::get(path).map(|file| file.data)
+/// A file of a pack, such as `anji-2022/demo/orgs.csv`: from the folder of packs where one is set and has it, else from
+/// those inside the program.
+pub fn file(folder: Option<&Path>, path: &str) -> Option<Cow<'static, [u8]>> {
+    let outside = folder.and_then(|folder| std::fs::read(folder.join(path)).ok());
+    outside
+        .map(Cow::Owned)
+        .or_else(|| Inside::get(path).map(|file| file.data))
+}
+
+/// Folders of packs that hold this file, those inside the program and those of the folder, by name.
+pub fn holding(folder: Option<&Path>, file: &str) -> BTreeSet<String> {
+    let mut found: BTreeSet<String> = Inside::iter()
+        .filter_map(|path| Some(path.strip_suffix(file)?.strip_suffix('/')?.to_owned()))
+        .collect();
+    let entries = folder.and_then(|folder| std::fs::read_dir(folder).ok());
+    let outside = entries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| entry.path().join(file).is_file());
+    found.extend(outside.map(|entry| entry.file_name().to_string_lossy().into_owned()));
+    found
 }
 
 /// What rules may know: the packs, and the working calendar that they make up.
@@ -111,7 +134,7 @@ fn zone_of(library: &Library) -> &str {
 /// The files of the packs inside the program.
 pub fn inside() -> Vec<Source> {
     let mut paths: Vec<_> = Inside::iter()
-        .filter(|path| path.ends_with(".toml"))
+        .filter(|path| path.ends_with(".toml") && !path.contains(DEMONSTRATION))
         .collect();
     paths.sort();
     let text = |path: Cow<'static, str>| {

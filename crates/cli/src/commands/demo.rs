@@ -9,6 +9,9 @@ use server::{Settings, start};
 
 #[derive(Args)]
 pub struct Wanted {
+    /// Pack of the place that it shows; without it the one that is the default.
+    #[arg(long, value_name = "PACK")]
+    place: Option<String>,
     /// How many records: `small` for tests, `full` for looking around.
     #[arg(long, value_enum, default_value = "full")]
     scale: Scale,
@@ -18,10 +21,9 @@ pub struct Wanted {
 }
 
 pub fn run(settings: &Settings, wanted: &Wanted) -> Outcome {
-    let made = demo::make(settings, wanted.scale)?;
+    let made = demo::make(settings, wanted.place.as_deref(), wanted.scale)?;
     if !wanted.serve {
-        let value =
-            json!({ "made": made.made, "records": made.records, "accounts": made.accounts });
+        let value = json!({ "place": made.place, "made": made.made, "records": made.records, "accounts": made.accounts });
         return Ok(Done::new(made.text(), value));
     }
     println!("{}", made.text());

@@ -1,6 +1,6 @@
 //! Accounts of the demonstration. Their password is public, which is why only a training instance has them.
 
-use super::names;
+use super::place::Place;
 use crate::outcome::Refusal;
 use kernel::id::Id;
 use kernel::time::Day;
@@ -13,21 +13,9 @@ use store::{Act, Sql};
 
 pub const PASSWORD: &str = "demo";
 
-/// Login, role, body and post, as people know them.
-const ACCOUNTS: &[(&str, &str, &str, &str)] = &[
-    ("anweiban", "safety_office", "县安委办", "专管员"),
-    ("anweiban-zr", "safety_office", "县安委办", "主任"),
-    ("fuxianzhang", "leader", "县政府", "分管副县长（工业安全）"),
-    ("xiaofang", "committee_office", "县消防安委办", "专管员"),
-    ("xiaofang-zr", "committee_office", "县消防安委办", "主任"),
-    ("yingjiju", "department", "县应急管理局", "安全专管员"),
-    ("dipu", "township", "递铺街道办事处", "安全专管员"),
-    ("qiye", "enterprise", names::SHOWN, "安全管理员"),
-];
-
 #[derive(Clone, Debug, Serialize)]
 pub struct Shown {
-    pub login: &'static str,
+    pub login: String,
     pub password: &'static str,
     pub who: String,
 }
@@ -39,36 +27,39 @@ const ADMINISTRATORS: &[(&str, &str, &str)] = &[
     ("audit", "audit_admin", "审计管理员"),
 ];
 
-pub fn shown() -> Vec<Shown> {
-    let shown = |(login, _, body, post): &(&'static str, &str, &str, &str)| Shown {
-        login,
+pub fn shown(place: &Place) -> Vec<Shown> {
+    let shown = |login: &str, who: String| Shown {
+        login: login.to_owned(),
         password: PASSWORD,
-        who: format!("{body} {post}"),
+        who,
     };
-    let administrator = |(login, _, who): &(&'static str, &str, &str)| Shown {
-        login,
-        password: PASSWORD,
-        who: (*who).to_owned(),
-    };
-    let people = ACCOUNTS.iter().map(shown);
-    people
-        .chain(ADMINISTRATORS.iter().map(administrator))
-        .collect()
+    let people = place
+        .accounts
+        .iter()
+        .map(|one| shown(&one.login, format!("{} {}", one.org, one.post)));
+    let administrators = ADMINISTRATORS
+        .iter()
+        .map(|(login, _, who)| shown(login, (*who).to_owned()));
+    people.chain(administrators).collect()
 }
 
 /// Makes the accounts whose posts somebody holds, and the three administrators with the same password.
-pub fn create(app: &App) -> Result<(), Refusal> {
+pub fn create(app: &App, place: &Place) -> Result<(), Refusal> {
     let day = app.env.calendar.zone().day_of(app.store.clock().business());
     let hash = password::hash(PASSWORD, &**app.store.chance())?;
     let policy = app.env.policy.clone();
-    app.store
+    let accounts = place.accounts.clone();
+    let vacant = app
+        .store
         .write_blocking(Act::system("demo.accounts"), move |tx| {
-            for (login, role, body, post) in ACCOUNTS {
-                let Some((org, person)) = holder(tx, body, post, day)? else {
-                    tracing::warn!(login, "nobody holds the post of this account");
+            let mut vacant = Vec::new();
+            for account in &accounts {
+                let login = account.login.as_str();
+                let Some((org, person)) = holder(tx, &account.org, &account.post, day)? else {
+                    vacant.push(login.to_owned());
                     continue;
                 };
-                let new = new_account(login, role, Owner::Person(person), Some(org));
+                let new = new_account(login, &account.role, Owner::Person(person), Some(org));
                 add_known(tx, &policy, day, &new, &hash)?;
             }
             for (login, role, _) in ADMINISTRATORS {
@@ -87,9 +78,16 @@ pub fn create(app: &App) -> Result<(), Refusal> {
                     &hash,
                 )?;
             }
-            Ok(())
+            Ok(vacant)
         })?;
-    Ok(())
+    match vacant.is_empty() {
+        true => Ok(()),
+        false => Err(Refusal::Failed(format!(
+            "{}: nobody holds the posts of the accounts {}",
+            place.pack,
+            vacant.join(", ")
+        ))),
+    }
 }
 
 /// The account under whose name the records of the story were filed.

@@ -1,29 +1,70 @@
 //! The registers that come with the pack, through the same importers as everybody's.
 
+mod subset;
+
+use super::Scale;
+use super::place::Place;
 use crate::commands::import::{importer, take};
 use crate::outcome::Refusal;
 use mechanism::App;
 use server::imports::Run;
+use subset::Subset;
 
 /// In this order each finds what it refers to.
-const REGISTERS: &[&str] = &[
-    "areas",
-    "orgs",
-    "groups",
-    "posts",
-    "persons",
-    "sites",
-    "capacities",
-];
+const REGISTERS: &[&str] = &["areas", "orgs", "groups", "posts", "persons"];
+/// What may refer to people and bodies that are made up.
+const OBJECTS: &[&str] = &["sites", "capacities"];
+/// Tasks refer to clauses of a plan in force.
+const TASKS: &[&str] = &["tasks"];
 
-pub fn load(app: &App) -> Result<(), Refusal> {
-    for kind in REGISTERS {
-        let path = format!("{}/demo/{kind}.csv", super::PACK);
-        if let Some(bytes) = server::packs::file(&path) {
-            keep(app, kind, &path, &bytes)?;
+/// The tables of the pack, one after the other, so that each knows what the earlier ones left out.
+pub struct Registers<'a> {
+    app: &'a App,
+    place: &'a Place,
+    subset: Subset,
+}
+
+impl<'a> Registers<'a> {
+    pub fn of(app: &'a App, place: &'a Place, scale: Scale) -> Self {
+        let areas = match scale {
+            Scale::Small => place.small.areas.clone(),
+            Scale::Full => Vec::new(),
+        };
+        Self {
+            app,
+            place,
+            subset: Subset::of(areas),
         }
     }
-    Ok(())
+
+    pub fn bodies(&mut self) -> Result<(), Refusal> {
+        self.load(REGISTERS)
+    }
+
+    pub fn objects(&mut self) -> Result<(), Refusal> {
+        self.load(OBJECTS)
+    }
+
+    pub fn tasks(&mut self) -> Result<(), Refusal> {
+        self.load(TASKS)
+    }
+
+    fn load(&mut self, kinds: &[&str]) -> Result<(), Refusal> {
+        for kind in kinds {
+            let name = format!("{kind}.csv");
+            let Some(bytes) = self.place.file(&name) else {
+                continue;
+            };
+            let path = format!("{}/demo/{name}", self.place.pack);
+            let table = documents::read(&bytes)
+                .map_err(|error| Refusal::Failed(format!("{path}: {error}")))?;
+            match self.subset.of_table(table) {
+                Some(text) => keep(self.app, kind, &path, text.as_bytes())?,
+                None => keep(self.app, kind, &path, &bytes)?,
+            };
+        }
+        Ok(())
+    }
 }
 
 /// Imports a table; rows that cannot be taken are a mistake of the demonstration and end it.

@@ -1,14 +1,16 @@
 //! Fills in any form of the pack, so that what a part of a requirement asks for is there.
 
+mod demanded;
 mod phrases;
 
 use super::files::Files;
-use super::luck::Luck;
+use super::luck::{Dice, Luck};
 use super::people::People;
+use demanded::Demanded;
 use engine::records::{Value, rules};
 use kernel::id::Id;
 use kernel::time::Day;
-use policy::{Field, FieldKind, FieldTest, Form, Library, Measure, Part};
+use policy::{CodeEntry, Field, FieldKind, Form, Library, Part};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -22,16 +24,25 @@ pub enum Care {
 /// What a filling may draw on.
 pub struct Ground<'a> {
     pub library: &'a Library,
+    /// Pack of the place: its code lists are used, not those of other places.
+    pub pack: &'a str,
     pub files: &'a Files,
     pub people: &'a People,
     /// The body for which it is filed.
     pub body: Id,
     pub subject: Id,
-    /// Whether the subject is something that is supervised.
-    pub is_site: bool,
+    /// Objects that a field may name, that of the record first.
+    pub sites: &'a [Id],
+    /// Bodies that a field may name, that of the record first.
+    pub orgs: &'a [Id],
+    /// Latitude and longitude as a field holds them.
+    pub spot: String,
     pub day: Day,
     /// Whose luck it is.
     pub thing: Id,
+    pub dice: Dice,
+    /// Which of several records for one part it is: where different values are asked, each holds another.
+    pub number: usize,
     pub care: Care,
 }
 
@@ -42,18 +53,19 @@ pub fn fill(
     part: Option<&Part>,
     members: &[Id],
 ) -> BTreeMap<String, Value> {
+    let demanded = Demanded::of(form, part, members);
     let mut values = BTreeMap::new();
     for field in &form.fields {
         if !rules::asked(field, &values) {
             continue;
         }
-        let wanted = wanted(field, part, members);
-        let needed = field.required || wanted.is_some() || is_asked_for(field, part);
+        let needed = field.required || demanded.asks(&field.id);
         // What nobody needs is left out now and then, as people do.
         let careless = ground.care == Care::Usual;
-        if !needed && careless && Luck::of(ground.thing, &field.id).of_hundred() < 45 {
+        if !needed && careless && ground.luck(&field.id).of_hundred() < 45 {
             continue;
         }
+        let wanted = demanded.value(ground, field);
         if let Some(value) = wanted.or_else(|| value(ground, field)) {
             values.insert(field.id.clone(), value);
         }
@@ -61,52 +73,51 @@ pub fn fill(
     values
 }
 
-/// The value that the part demands of this very field.
-fn wanted(field: &Field, part: Option<&Part>, members: &[Id]) -> Option<Value> {
-    let part = part?;
-    if part.evidence.members.as_deref() == Some(&field.id) && !members.is_empty() {
-        return Some(json!(members.iter().map(Id::to_string).collect::<Vec<_>>()));
+impl Ground<'_> {
+    fn luck(&self, question: &str) -> Luck {
+        self.dice.of(self.thing, question)
     }
-    let measured = match &part.measure {
-        Measure::Sum(name) if *name == field.id => Some(json!(part.min.unwrap_or(1))),
-        _ => None,
-    };
-    let test = part.evidence.fields.get(&field.id).map(|test| match test {
-        FieldTest::Is(value) => json!(value),
-        FieldTest::OneOf(values) => json!(values.first()),
-    });
-    measured.or(test)
-}
 
-fn is_asked_for(field: &Field, part: Option<&Part>) -> bool {
-    part.is_some_and(|part| part.evidence.filled.contains(&field.id))
+    /// Entries of a code list as the pack of the place sees it.
+    fn entries(&self, list: &str) -> Vec<&CodeEntry> {
+        let packs = self.library.reach(self.pack);
+        let own = |wanted: &str, extends: Option<&str>| wanted == list || extends == Some(list);
+        packs
+            .into_iter()
+            .flat_map(|pack| &pack.codes)
+            .filter(|codes| own(&codes.id, codes.extends.as_deref()))
+            .flat_map(|codes| &codes.entries)
+            .collect()
+    }
+
+    /// What may be chosen in a field.
+    fn choices(&self, field: &Field) -> Vec<String> {
+        match &field.codes {
+            None => field.choices.clone(),
+            Some(list) => {
+                let entries = self.entries(list);
+                entries.iter().map(|entry| entry.code.clone()).collect()
+            }
+        }
+    }
 }
 
 fn value(ground: &Ground, field: &Field) -> Option<Value> {
-    let luck = Luck::of(ground.thing, &field.id);
+    let luck = ground.luck(&field.id);
     let single = match field.kind {
         FieldKind::Text => json!(phrases::text(field, luck)),
-        FieldKind::Place => json!("30.638,119.680"),
+        FieldKind::Place => json!(ground.spot),
         FieldKind::Number => json!(luck.between(1, 30)),
-        FieldKind::Choice => json!(choice(ground, field, luck)?),
+        FieldKind::Choice => json!(luck.pick(&ground.choices(field))?),
         FieldKind::Date => json!(ground.day.to_string()),
         FieldKind::Photo | FieldKind::Signature => ground.files.picture.clone(),
         FieldKind::File => ground.files.paper.clone(),
         FieldKind::Person => return people(ground, field, luck),
-        FieldKind::Org => json!(ground.body.to_string()),
-        FieldKind::Site if ground.is_site => json!(ground.subject.to_string()),
-        FieldKind::Site => return None,
+        FieldKind::Org => json!(ground.orgs.first().unwrap_or(&ground.body).to_string()),
+        FieldKind::Site => json!(ground.sites.first()?.to_string()),
         FieldKind::Table => return Some(json!([row(ground, field)])),
     };
     Some(if field.many { json!([single]) } else { single })
-}
-
-fn choice(ground: &Ground, field: &Field, luck: Luck) -> Option<String> {
-    let Some(codes) = &field.codes else {
-        return luck.pick(&field.choices).cloned();
-    };
-    let entries = ground.library.entries(codes);
-    luck.pick(&entries).map(|entry| entry.code.clone())
 }
 
 fn people(ground: &Ground, field: &Field, luck: Luck) -> Option<Value> {

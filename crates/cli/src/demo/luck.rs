@@ -3,21 +3,27 @@
 use kernel::id::Id;
 use kernel::ledger::digest;
 
-/// Numbers that follow from a thing and a question about it.
+/// The dice of a place: its seed.
+#[derive(Clone, Copy, Debug)]
+pub struct Dice(pub u64);
+
+/// A number that follows from a seed, a thing and a question about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Luck(u64);
 
-impl Luck {
-    pub fn of(thing: Id, question: &str) -> Self {
+impl Dice {
+    pub fn of(self, thing: Id, question: &str) -> Luck {
         let mut bytes = thing.bytes().to_vec();
-        bytes.extend(super::SEED.to_be_bytes());
+        bytes.extend(self.0.to_be_bytes());
         bytes.extend(question.as_bytes());
         let hash = digest(&bytes);
         let mut first = [0; 8];
         first.copy_from_slice(&hash[..8]);
-        Self(u64::from_be_bytes(first))
+        Luck(u64::from_be_bytes(first))
     }
+}
 
+impl Luck {
     /// A number from 0 up to, but not including, `count`.
     pub fn below(self, count: usize) -> usize {
         if count == 0 {
@@ -48,12 +54,19 @@ mod tests {
 
     #[test]
     fn the_same_thing_and_question_have_the_same_luck() {
-        let id = Id::natural("test", "a");
+        let (dice, id) = (Dice(1), Id::natural("test", "a"));
         assert_eq!(
-            Luck::of(id, "when").below(1000),
-            Luck::of(id, "when").below(1000)
+            dice.of(id, "when").below(1000),
+            dice.of(id, "when").below(1000)
         );
-        assert_eq!(Luck::of(id, "x").below(0), 0);
-        assert!((3..=5).contains(&Luck::of(id, "y").between(3, 5)));
+        assert_eq!(dice.of(id, "x").below(0), 0);
+        assert!((3..=5).contains(&dice.of(id, "y").between(3, 5)));
+    }
+
+    #[test]
+    fn another_seed_is_another_luck() {
+        let id = Id::natural("test", "a");
+        let roll = |seed| Dice(seed).of(id, "when").below(1_000_000);
+        assert_ne!(roll(1), roll(2));
     }
 }

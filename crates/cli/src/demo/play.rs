@@ -1,183 +1,208 @@
 //! Lets the days pass: timers run, and people do what they owe, each at his own hour.
 
+mod changes;
+mod counter;
 mod deed;
-mod documents;
+mod filing;
 mod hazards;
+mod opened;
+mod paper;
 
-use super::files::{self, Files};
-use super::{Scale, fate, said};
+use super::fate::{self, Fates};
+use super::luck::Dice;
+use super::place::Place;
+use super::{Scale, files, said};
+use crate::commands::import::importer;
 use crate::outcome::Refusal;
+use counter::Visit;
 use deed::{Deed, Done};
-use engine::obligations::Obligation;
-use engine::obligations::store as rows;
 use futures_util::future::join_all;
-use kernel::time::{Day, Moment};
+use hazards::Tables;
+use kernel::time::Moment;
 use mechanism::{App, timer};
+use opened::Opened;
+use paper::Desk;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::{Sql, params};
 use tokio::runtime::Runtime;
 
-/// Where the story stops: an afternoon shortly before the end of a quarter.
-const LAST_DAY: (i32, u32, u32) = (2022, 9, 29);
-const LAST_HOUR: u32 = 16;
+/// As many units of work are handed in at once; they share commits.
+const TOGETHER: usize = 1_024;
 
 struct Story<'a> {
     app: &'a App,
-    files: Arc<Files>,
+    place: &'a Place,
+    desk: Arc<Desk>,
+    tables: Arc<Tables>,
     runtime: Runtime,
     /// What people will do, by its instant.
     ahead: BTreeMap<Moment, Vec<Deed>>,
-    /// Obligations opened up to here were looked at.
-    known_until: Moment,
+    /// When somebody goes to the counter, which asks the clock.
+    visits: BTreeMap<Moment, Vec<Visit>>,
+    opened: Opened,
     records: usize,
-    /// A document was issued, which opened receipts without a timer.
-    issued: bool,
 }
 
 /// Plays the story; says how many records were filed.
-pub fn run(app: &App, scale: Scale) -> Result<usize, Refusal> {
+pub fn run(app: &App, place: &Place, scale: Scale) -> Result<usize, Refusal> {
     let runtime = tokio::runtime::Builder::new_current_thread().build();
+    let begin = app.store.clock().business();
+    let zone = app.env.calendar.zone();
+    let last = zone.at(place.clock.stands, place.clock.hour, 0);
     let mut story = Story {
         app,
-        files: Arc::new(files::store(app)?),
+        place,
+        desk: Arc::new(Desk {
+            env: app.env.clone(),
+            files: files::store(app)?,
+            pack: place.pack.clone(),
+            dice: Dice(place.seed),
+            map: place.map,
+            persons: importer(app, "persons")?,
+        }),
+        tables: Arc::new(Tables {
+            hazards: place.hazards.clone(),
+            changes: place.changes.clone(),
+        }),
         runtime: runtime.map_err(|error| Refusal::Failed(error.to_string()))?,
         ahead: BTreeMap::new(),
-        known_until: Moment(app.store.clock().business().0 - 1),
+        visits: BTreeMap::new(),
+        opened: Opened::since(begin),
         records: 0,
-        issued: false,
     };
-    let zone = app.env.calendar.zone();
-    let (year, month, day) = LAST_DAY;
-    let last = Day::new(year, month, day).map_or(Moment::ZERO, |day| zone.at(day, LAST_HOUR, 0));
-    let mut now = app.store.clock().business();
-    story.expect_hazards(scale.hazards(), now, last);
-    story.expect_documents(now);
-    let mut month = None;
-    while now < last {
-        let today = zone.day_of(now);
-        if month.replace(today.month()) != Some(today.month()) {
-            said(&format!(
-                "{} {}, {} records",
-                scale.name(),
-                &today.to_string()[..7],
-                story.records
-            ));
-        }
-        story.hour(now)?;
-        now = story.next_hour(now).min(last);
-    }
-    story.tick(last)?;
+    story.plan(scale, begin, last);
+    story.live(scale, begin, last)?;
     app.store.advance_business_blocking(last)?;
     Ok(story.records)
 }
 
 impl Story<'_> {
-    /// Hazards are found in office hours, spread over the whole time.
-    fn expect_hazards(&mut self, count: usize, from: Moment, until: Moment) {
-        let zone = self.app.env.calendar.zone();
+    /// What is known beforehand: hazards, changes of people, documents, spread over the whole time.
+    fn plan(&mut self, scale: Scale, from: Moment, until: Moment) {
+        let tables = self.tables.clone();
+        for (table, hazards) in tables.hazards.iter().enumerate() {
+            for (number, at) in self.spread(hazards.count.at(scale), from, until) {
+                self.expect(at, Deed::Find { table, number });
+            }
+        }
+        for (table, changes) in tables.changes.iter().enumerate() {
+            for (number, at) in self.spread(changes.count.at(scale), from, until) {
+                self.expect(at, Deed::Change { table, number });
+            }
+        }
+        for (at, visit) in counter::planned(self.app, self.place, scale, until) {
+            self.visits.entry(at).or_default().push(visit);
+        }
+    }
+
+    /// So many instants in office hours of working days.
+    fn spread(&self, count: usize, from: Moment, until: Moment) -> Vec<(usize, Moment)> {
+        let calendar = &self.app.env.calendar;
+        let zone = calendar.zone();
         let step = (until.0 - from.0) / (count as i64 + 1);
-        for number in 0..count {
+        let at = |number: usize| {
             let day = zone.day_of(from.plus_millis(step * (number as i64 + 1)));
-            let day = self.app.env.calendar.next_workday(day).unwrap_or(day);
-            let at = zone.at(day, 9 + (number % 8) as u32, 0);
-            self.ahead.entry(at).or_default().push(Deed::Find(number));
-        }
+            let day = calendar.next_workday(day).unwrap_or(day);
+            (number, zone.at(day, 9 + (number % 8) as u32, 0))
+        };
+        (0..count).map(at).filter(|(_, at)| *at < until).collect()
     }
 
-    fn expect_documents(&mut self, from: Moment) {
+    fn expect(&mut self, at: Moment, deed: Deed) {
+        self.ahead.entry(at).or_default().push(deed);
+    }
+
+    /// From one timer to the next: first what people do until then, then what the timers do.
+    fn live(&mut self, scale: Scale, begin: Moment, last: Moment) -> Result<(), Refusal> {
         let zone = self.app.env.calendar.zone();
-        let first = zone.day_of(from);
-        for (number, (day, ..)) in documents::DOCUMENTS.iter().enumerate() {
-            let at = zone.at(first.plus_days(*day), 10, 0);
-            self.ahead.entry(at).or_default().push(Deed::Issue(number));
+        let mut month = None;
+        let mut now = begin;
+        loop {
+            let today = zone.day_of(now);
+            if month.replace(today.month()) != Some(today.month()) {
+                let (scale, day) = (scale.name(), today.to_string());
+                said(&format!("{scale} {}, {} records", &day[..7], self.records));
+            }
+            self.tick(now)?;
+            if last <= now {
+                return Ok(());
+            }
+            let due = self.app.store.read_blocking(|sql| timer::next_due(sql))?;
+            let next = due.unwrap_or(last).max(now.plus_millis(1)).min(last);
+            self.until(next)?;
+            now = next;
         }
-    }
-
-    /// Timers up to the hour, then what people do within it.
-    fn hour(&mut self, now: Moment) -> Result<(), Refusal> {
-        self.tick(now)?;
-        let later = self.ahead.split_off(&now.plus_hours(1));
-        let hour = std::mem::replace(&mut self.ahead, later);
-        for (at, deeds) in hour {
-            self.perform(at, deeds)?;
-        }
-        Ok(())
-    }
-
-    /// The next hour in which anything happens: somebody acts, or a timer is due.
-    fn next_hour(&self, now: Moment) -> Moment {
-        const HOUR: i64 = 60 * 60 * 1000;
-        let due = self
-            .app
-            .store
-            .read_blocking(|sql| timer::next_due(sql))
-            .ok()
-            .flatten();
-        let acts = self.ahead.keys().next().copied();
-        let next = [due, acts]
-            .into_iter()
-            .flatten()
-            .min()
-            .unwrap_or(Moment(i64::MAX / 2));
-        let floor = Moment(next.0.div_euclid(HOUR) * HOUR);
-        // A timer within this hour is handled at the start of the next.
-        if floor < next && due == Some(next) {
-            floor.plus_hours(1)
-        } else {
-            floor
-        }
-        .max(now.plus_hours(1))
     }
 
     fn tick(&mut self, until: Moment) -> Result<(), Refusal> {
-        let ran = timer::tick(&self.app.store, &self.app.env, &self.app.timer_kinds, until)?;
-        if ran == 0 && !self.issued {
-            return Ok(());
-        }
-        self.issued = false;
-        for obligation in self.opened(until)? {
-            let at = fate::of(&obligation, &self.app.env.calendar);
-            let (at, deed) = match at {
+        timer::tick(&self.app.store, &self.app.env, &self.app.timer_kinds, until)?;
+        self.look(until)
+    }
+
+    /// Whoever owes something new decides when he will do it.
+    fn look(&mut self, until: Moment) -> Result<(), Refusal> {
+        let app = self.app;
+        let fates = Fates {
+            shares: self.place.fate,
+            dice: self.desk.dice,
+            calendar: &app.env.calendar,
+        };
+        for obligation in self.opened.new_ones(app, until)? {
+            let (at, deed) = match fates.of(&obligation) {
                 Some(at) => (at, Deed::File(obligation.id)),
                 // Some of those who never finish have at least begun.
-                None if 0 < obligation.progress.total => {
+                None if 1 < obligation.progress.total => {
                     (fate::begun(&obligation), Deed::Begin(obligation.id))
                 }
                 None => continue,
             };
-            self.ahead.entry(at.max(until)).or_default().push(deed);
+            self.expect(at.max(until), deed);
         }
         Ok(())
     }
 
-    fn opened(&mut self, until: Moment) -> Result<Vec<Obligation>, Refusal> {
-        let from = std::mem::replace(&mut self.known_until, until);
-        let opened = self.app.store.read_blocking(move |sql| {
-            let found = sql.query(
-                "select * from obligation where :from < opened_at and opened_at <= :until and outcome is null \
-                 order by opened_at, id",
-                &params! { "from" => from, "until" => until },
-            )?;
-            found.iter().map(rows::read).collect::<store::Result<Vec<_>>>()
-        })?;
-        Ok(opened)
+    /// What people do before an instant, and what follows from it before then.
+    fn until(&mut self, end: Moment) -> Result<(), Refusal> {
+        while let Some(visit) = self.visits.first_key_value().map(|(at, _)| *at) {
+            if end <= visit {
+                break;
+            }
+            self.do_all(visit)?;
+            let visits = self.visits.remove(&visit).unwrap_or_default();
+            for one in visits {
+                counter::go(self.app, &self.runtime, visit, &one)?;
+            }
+            self.look(visit)?;
+        }
+        self.do_all(end)
+    }
+
+    /// Deeds that follow from others at once are done in the next round.
+    fn do_all(&mut self, end: Moment) -> Result<(), Refusal> {
+        loop {
+            let later = self.ahead.split_off(&end);
+            let due = std::mem::replace(&mut self.ahead, later);
+            if due.is_empty() {
+                return Ok(());
+            }
+            let deeds = due
+                .into_iter()
+                .flat_map(|(at, deeds)| deeds.into_iter().map(move |deed| (at, deed)));
+            let deeds: Vec<(Moment, Deed)> = deeds.collect();
+            for together in deeds.chunks(TOGETHER) {
+                self.perform(together)?;
+            }
+        }
     }
 
     /// All at once, so that they share commits; in the order given.
-    fn perform(&mut self, at: Moment, deeds: Vec<Deed>) -> Result<(), Refusal> {
-        if deeds.iter().any(|deed| matches!(deed, Deed::Issue(_))) {
-            self.issued = true;
-            // Its receipts open at this very instant.
-            self.known_until = self.known_until.min(at.plus_millis(-1));
-        }
-        let app = self.app;
-        let files = &self.files;
-        let done = self.runtime.block_on(join_all(
-            deeds
-                .into_iter()
-                .map(|deed| deed.perform(app, files.clone(), at)),
-        ));
+    fn perform(&mut self, deeds: &[(Moment, Deed)]) -> Result<(), Refusal> {
+        let done = self
+            .runtime
+            .block_on(join_all(deeds.iter().map(|(at, deed)| {
+                let (desk, tables) = (self.desk.clone(), self.tables.clone());
+                deed.clone().perform(self.app, desk, tables, *at)
+            })));
         for one in done {
             let Done { filed, follow } = one?;
             self.records += filed;

@@ -59,7 +59,9 @@ mod tests {
     #[test]
     fn people_of_one_body_have_different_names() {
         let body = Id::natural("test", "body");
-        let names: BTreeSet<_> = (0..16).map(|number| person(Dice(7), body, number)).collect();
+        let names: BTreeSet<_> = (0..16)
+            .map(|number| person(Dice(7), body, number))
+            .collect();
         assert_eq!(names.len(), 16);
     }
 }

@@ -34,7 +34,10 @@ pub fn load(shop: &Workshop) -> Result<(), Refusal> {
 
 fn row(shop: &Workshop, carried: &Carried, bodies: &[String], index: usize, table: &mut String) {
     let number = format!("{}{:03}", carried.number, index + 1);
-    let luck = |question: &str| shop.dice.of(Id::natural("demonstration", &number), question);
+    let luck = |question: &str| {
+        shop.dice
+            .of(Id::natural("demonstration", &number), question)
+    };
     // Body, object and deed run through all combinations before one repeats.
     let (what, done) = (&carried.what, &carried.done);
     let lead = &bodies[index % bodies.len()];

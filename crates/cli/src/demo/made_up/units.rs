@@ -51,7 +51,11 @@ pub fn load(shop: &Workshop) -> Result<(), Refusal> {
         }
         let mut tables = Tables::begin(units);
         for number in 0..count {
-            tables.add(shop, units, &unit(shop, units, &areas, &trades, before, number));
+            tables.add(
+                shop,
+                units,
+                &unit(shop, units, &areas, &trades, before, number),
+            );
         }
         tables.keep(shop)?;
         before += count;

@@ -1,249 +1,281 @@
-//! Hazards: found on a site, handed to the enterprise and to the regulator, put right and verified, some of it late.
+//! Hazards: found on a site, handed to all parties of their lifecycle, put right, returned and verified, some of it late.
+//!
+//! What the parties do follows from the lifecycle alone: whoever owes a step takes the transition that meets it.
 
 use super::deed::{Deed, Done};
-use crate::demo::accounts;
-use crate::demo::files::Files;
-use crate::demo::fill::{Care, Ground, fill};
+use super::paper::{Desk, Sheet};
+use crate::demo::fill::Care;
 use crate::demo::luck::Luck;
 use crate::demo::people;
-use engine::records::Filing;
+use crate::demo::place::{Changes, Hazards};
 use engine::satisfaction;
 use kernel::id::Id;
 use kernel::time::Moment;
-use mechanism::Env;
-use policy::{ActorRule, FieldTest, Filter, Form, Measure, Part, SubjectRule, Transition};
-use registry::{org, person, site};
+use policy::{ActorRule, FieldTest, Filter, Form, Lifecycle, MatterStep, Measure, Part};
+use policy::{SubjectRule, Transition};
+use registry::site::{self, Site};
+use registry::{org, person};
 use std::collections::BTreeMap;
-use store::{Error, Sql, Tx};
+use store::{Error, Result, Sql, Tx, params};
 use work::matters::model::{Grade, Matter};
 use work::matters::{Act, Opening, act, open, store as matters};
 
-const GENERAL: &str = "hazard.double";
-const MAJOR: &str = "hazard.double-major";
-/// The body that finds them.
-const FINDER: &str = "县应急管理局";
+/// What of the place's tables the story refers to by number.
+#[derive(Debug)]
+pub struct Tables {
+    pub hazards: Vec<Hazards>,
+    pub changes: Vec<Changes>,
+}
+
+/// Whether somebody does what he owes, or sends the work back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Done,
+    Returned,
+}
+
+/// Of a hundred, how many steps are taken in time, and how many more late.
+const IN_TIME: u64 = 84;
+const LATE: u64 = 11;
+/// Of a hundred verifications so many send the work back.
+const RETURNED: u64 = 12;
 const HOUR_MS: i64 = 60 * 60 * 1000;
 
-const FOUND: &[&str] = &[
-    "安全出口上锁",
-    "配电箱未接地",
-    "灭火器压力不足",
-    "危化品混存",
-    "特种作业人员未持证",
-    "可燃气体报警器失灵",
-    "消防通道被占",
-    "叉车超速行驶",
-    "临时用电不规范",
-    "有限空间无警示",
-];
-
 /// Opens the hazard of that number on a site that luck names.
-pub fn find(tx: &mut Tx, env: &Env, number: usize) -> store::Result<Done> {
-    let day = env.calendar.zone().day_of(tx.now());
-    let thing = Id::natural("demonstration", &format!("hazard {number}"));
-    let sites = site::store::of_kind(tx, "premises", day)?;
-    let Some(site) = Luck::of(thing, "site").pick(&sites).cloned() else {
+pub fn find(tx: &mut Tx, desk: &Desk, hazards: &Hazards, number: usize) -> Result<Done> {
+    let day = desk.day(tx);
+    let key = format!("hazard {} {number}", hazards.general);
+    let thing = Id::natural("demonstration", &key);
+    let luck = |question: &str| desk.dice.of(thing, question);
+    let Some(site) = any_site(tx, &hazards.site_kind, luck("site"))? else {
         return Ok(Done::default());
     };
-    let Some(finder) = org::store::by_name_or_alias(tx, FINDER, day)? else {
+    let Some(finder) = org::store::by_name_or_alias(tx, &hazards.finder, day)? else {
         return Ok(Done::default());
     };
     let people = people::of(tx, finder.id, day)?;
-    let grade = if Luck::of(thing, "grade").of_hundred() < 15 {
-        Grade::Major
-    } else {
-        Grade::General
-    };
-    let what = Luck::of(thing, "what")
-        .pick(FOUND)
-        .copied()
+    let major = hazards
+        .major
+        .as_ref()
+        .filter(|_| luck("grade").of_hundred() < hazards.major_of_hundred);
+    let what = luck("what")
+        .pick(&hazards.found)
+        .cloned()
         .unwrap_or_default();
-    let matter = open(
-        tx,
-        env,
-        &Opening {
-            lifecycle: if grade == Grade::Major {
-                MAJOR
-            } else {
-                GENERAL
-            }
-            .to_owned(),
-            title: what.to_owned(),
-            description: format!("检查发现：{what}。"),
-            source: None,
-            grade,
-            site,
-            parties: BTreeMap::new(),
-            issuer: finder.id,
-            opened_by: people.filer,
-            outer_number: None,
-            outer_due_at: None,
+    let opening = Opening {
+        lifecycle: major.unwrap_or(&hazards.general).clone(),
+        description: format!("检查发现：{what}。"),
+        title: what,
+        source: None,
+        grade: match major {
+            Some(_) => Grade::Major,
+            None => Grade::General,
         },
-    )?;
+        site,
+        parties: BTreeMap::new(),
+        issuer: finder.id,
+        opened_by: people.filer,
+        outer_number: None,
+        outer_due_at: None,
+    };
+    let matter = open(tx, &desk.env, &opening)?;
+    let cycle = cycle(desk, &matter);
+    let steps = cycle.iter().flat_map(|cycle| &cycle.steps);
+    let owed: Vec<&MatterStep> = steps.filter(|step| step.at_start).collect();
     Ok(Done {
         filed: 0,
-        follow: ahead(&matter, tx.now()),
+        follow: ahead(desk, &matter, &owed, 0, tx.now()),
     })
 }
 
-/// What both sides will do about it, and when.
-fn ahead(matter: &Matter, now: Moment) -> Vec<(Moment, Deed)> {
-    let luck = |question: &str| Luck::of(matter.id, question);
-    let hours = |least, most, question: &str| now.plus_hours(luck(question).between(least, most));
-    let step = |at, transition: &'static str| {
-        (
-            at,
-            Deed::Step {
-                matter: matter.id,
-                transition,
-            },
-        )
-    };
-    let signed = |question: &str| {
-        if luck(question).of_hundred() < 90 {
-            (1, 20)
+/// One of all sites of a kind; they are too many to read them all for each hazard.
+fn any_site(tx: &mut Tx, kind: &str, luck: Luck) -> Result<Option<Site>> {
+    let row = tx.one(
+        "select count(*) as n from site where kind = :kind",
+        &params! { "kind" => kind },
+    )?;
+    let count = row.map_or(Ok(0), |row| row.int("n"))?;
+    let place = luck.below(usize::try_from(count).unwrap_or_default()) as i64;
+    let row = tx.one(
+        "select id from site where kind = :kind order by name, id limit 1 offset :place",
+        &params! { "kind" => kind, "place" => place },
+    )?;
+    match row {
+        Some(row) => site::store::by_id(tx, row.id("id")?),
+        None => Ok(None),
+    }
+}
+
+fn cycle<'a>(desk: &'a Desk, matter: &Matter) -> Option<&'a Lifecycle> {
+    let found = desk
+        .env
+        .policy
+        .lifecycle_version(&matter.lifecycle, matter.version);
+    found.map(|(_, cycle)| cycle)
+}
+
+/// When each of the steps that are owed will be taken, if ever.
+fn ahead(
+    desk: &Desk,
+    matter: &Matter,
+    owed: &[&MatterStep],
+    round: u32,
+    now: Moment,
+) -> Vec<(Moment, Deed)> {
+    let mut follow = Vec::new();
+    for step in owed {
+        let luck = |question: &str| {
+            desk.dice
+                .of(matter.id, &format!("{} {round} {question}", step.id))
+        };
+        let term = term(step);
+        let fate = luck("fate").of_hundred();
+        let passed = if fate < IN_TIME {
+            term * luck("share").between(15, 92) / 100
+        } else if fate < IN_TIME + LATE {
+            term + luck("late").between(2, term.max(24))
         } else {
-            (26, 60)
-        }
-    };
-    let (least, most) = signed("enterprise signs");
-    let (first, last) = signed("regulator signs");
-    let mut follow = vec![
-        step(
-            hours(least, most, "enterprise signs at"),
-            "rectifier.receipt",
-        ),
-        step(
-            hours(first, last, "regulator signs at"),
-            "regulator.receipt",
-        ),
-    ];
-    let term = if matter.grade == Grade::Major { 30 } else { 15 };
-    let days = match luck("submit").of_hundred() {
-        0..80 => luck("submit in").between(4, term - 1),
-        80..93 => luck("submit late").between(term + 1, term + 8),
-        _ => return follow,
-    };
-    let submitted = now.plus_hours(days * 24);
-    follow.push(step(submitted, "submit"));
-    let verified = submitted.plus_hours(luck("verify").between(20, 110));
-    if luck("return").of_hundred() < 12 {
-        let again = verified.plus_hours(luck("again").between(40, 160));
-        follow.extend([step(verified, "return"), step(again, "submit")]);
-        follow.push(step(
-            again.plus_hours(luck("verify again").between(20, 90)),
-            "verify",
-        ));
-    } else if luck("verify ever").of_hundred() < 94 {
-        follow.push(step(verified, "verify"));
+            continue;
+        };
+        let deed = Deed::Step {
+            matter: matter.id,
+            transition: step.met_by.clone(),
+            round,
+        };
+        follow.push((now.plus_hours(passed.max(1)), deed));
     }
     follow
 }
 
+/// Hours that the step may take; working days are taken for somewhat longer than civil ones.
+fn term(step: &MatterStep) -> i64 {
+    let days = step.days.map(|days| days * 24);
+    let working = step.working_days.map(|days| days * 34);
+    step.hours.or(days).or(working).unwrap_or(72)
+}
+
 /// Takes one step of a matter, with the record that must accompany it.
-pub fn step(tx: &mut Tx, env: &Env, files: &Files, id: Id, name: &str) -> store::Result<Done> {
+pub fn step(tx: &mut Tx, desk: &Desk, id: Id, wanted: &str, round: u32) -> Result<Done> {
     let matter = matters::by_id(tx, id)?.ok_or(Error::NotFound)?;
-    let cycle = env
-        .policy
-        .lifecycle_version(&matter.lifecycle, matter.version)
-        .map(|(_, cycle)| cycle);
-    let transition = cycle.and_then(|cycle| cycle.transitions.iter().find(|one| one.id == name));
-    let Some(transition) = transition else {
+    let Some(cycle) = cycle(desk, &matter) else {
+        return Ok(Done::default());
+    };
+    let Some(transition) = chosen(desk, cycle, &matter, wanted, round) else {
         return Ok(Done::default());
     };
     let parties = matters::parties(tx, id)?;
     let Some(own) = parties.iter().find(|party| party.role == transition.by) else {
         return Ok(Done::default());
     };
-    let day = env.calendar.zone().day_of(tx.now());
+    let day = desk.day(tx);
     let Some(person) = people::of(tx, own.party, day)?.filer else {
         return Ok(Done::default());
     };
+    let verdict = match transition.id == wanted {
+        true => Verdict::Done,
+        false => Verdict::Returned,
+    };
     let record = match &transition.form {
-        Some(_) => paper(tx, env, files, &matter, transition, own.party)?,
+        Some(_) => paper(tx, desk, &matter, (transition, verdict), own.party)?,
         None => None,
     };
     let taking = Act {
-        transition: name.to_owned(),
+        transition: transition.id.clone(),
         person,
         parties: person::store::parties_of_person(tx, person, day)?,
-        reason: (name == "return").then(|| "整改不到位，照片未反映现场全貌".to_owned()),
+        reason: match verdict {
+            Verdict::Done => None,
+            Verdict::Returned => Some("整改不到位，照片未反映现场全貌".to_owned()),
+        },
         record,
         stated_at: None,
     };
-    act(tx, env, &matter, &taking)?;
+    act(tx, &desk.env, &matter, &taking)?;
+    let owed: Vec<&MatterStep> = cycle
+        .steps
+        .iter()
+        .filter(|step| transition.opens.contains(&step.id))
+        .collect();
     Ok(Done {
         filed: usize::from(record.is_some()),
-        follow: Vec::new(),
+        follow: ahead(desk, &matter, &owed, round + 1, tx.now()),
     })
+}
+
+/// The transition that was wanted, or, where that would end the matter, now and then the one that sends the work back:
+/// an act of the same role that opens steps again.
+fn chosen<'a>(
+    desk: &Desk,
+    cycle: &'a Lifecycle,
+    matter: &Matter,
+    wanted: &str,
+    round: u32,
+) -> Option<&'a Transition> {
+    let all = &cycle.transitions;
+    let transition = all.iter().find(|one| one.id == wanted)?;
+    let ends = transition.opens.is_empty() && transition.form.is_some();
+    let returned = desk
+        .dice
+        .of(matter.id, &format!("return {round}"))
+        .of_hundred()
+        < RETURNED;
+    if !(ends && returned && round < 3) {
+        return Some(transition);
+    }
+    let back = all.iter().find(|one| {
+        let overlaps = one.from.iter().any(|state| transition.from.contains(state));
+        one.by == transition.by && !one.opens.is_empty() && overlaps
+    });
+    Some(back.unwrap_or(transition))
 }
 
 /// Files the record that proves a step.
 fn paper(
     tx: &mut Tx,
-    env: &Env,
-    files: &Files,
+    desk: &Desk,
     matter: &Matter,
-    transition: &Transition,
+    (transition, verdict): (&Transition, Verdict),
     body: Id,
-) -> store::Result<Option<Id>> {
+) -> Result<Option<Id>> {
     let named = transition
         .form
         .as_deref()
-        .and_then(|form| env.policy.form(form));
+        .and_then(|form| desk.env.policy.form(form));
     let Some((_, form)) = named else {
         return Ok(None);
     };
-    let now = tx.now();
-    let day = env.calendar.zone().day_of(now);
+    let (now, day) = (tx.now(), desk.day(tx));
     let people = people::of(tx, body, day)?;
-    let Some(filed_by) = people.filer else {
-        return Ok(None);
-    };
-    let id = Id::natural(
-        "demonstration",
-        &format!("{} {} {}", matter.id, form.id, now.0 / HOUR_MS),
-    );
-    let subject = matter.site.unwrap_or(matter.id);
-    let ground = Ground {
-        library: &env.policy,
-        files,
-        people: &people,
+    let key = format!("{} {} {}", matter.id, form.id, now.0 / HOUR_MS);
+    let part = demand(form, transition, verdict);
+    let sheet = Sheet {
+        id: Id::natural("demonstration", &key),
+        form,
+        part: &part,
         body,
-        subject,
-        is_site: matter.site.is_some(),
-        day,
-        thing: id,
+        about: matter.site.unwrap_or(matter.id),
+        further: vec![matter.id],
+        members: &[],
+        number: 0,
+        covers: day,
         care: Care::Thorough,
     };
-    let filing = Filing {
-        id,
-        account: accounts::filer(),
-        filed_by,
-        form: form.id.clone(),
-        form_version: form.version,
-        body,
-        covers: Some(day),
-        stated_at: Some(now),
-        supersedes: None,
-        values: fill(&ground, form, Some(&demand(form, transition)), &[]),
-        subjects: vec![matter.id, subject],
-        lat: None,
-        lng: None,
+    let Some(filing) = desk.filing(tx, &people, &sheet)? else {
+        return Ok(None);
     };
-    satisfaction::file(tx, env, form, &filing)?;
+    satisfaction::file(tx, &desk.env, form, &filing)?;
     if form.approval
-        && let Some(approver) = people.approver.filter(|approver| *approver != filed_by)
+        && let Some(approver) = people.approver.filter(|by| *by != filing.filed_by)
     {
-        satisfaction::approve(tx, env, id, approver)?;
+        satisfaction::approve(tx, &desk.env, filing.id, approver)?;
     }
-    Ok(Some(id))
+    Ok(Some(filing.id))
 }
 
-/// What the record must say for the step to be taken; one that returns the work says no.
-fn demand(form: &Form, transition: &Transition) -> Part {
+/// What the record must say for the step to be taken; one that sends the work back says no.
+fn demand(form: &Form, transition: &Transition, verdict: Verdict) -> Part {
     let mut fields = transition.fields.clone();
-    if transition.id == "return" {
+    if verdict == Verdict::Returned {
         let refusals = form.fields.iter().filter_map(|field| {
             let no = field
                 .choices

@@ -1,0 +1,99 @@
+//! What happens besides what the plan itself opens: hazards, tasks of earlier years, documents, changes of people.
+
+use super::Count;
+use kernel::time::Day;
+use serde::Deserialize;
+
+/// Hazards found in the course of the story.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hazards {
+    /// Lifecycle of a general one.
+    pub general: String,
+    /// Lifecycle of a major one; absent: all are general.
+    #[serde(default)]
+    pub major: Option<String>,
+    #[serde(default = "major_of_hundred")]
+    pub major_of_hundred: u64,
+    pub site_kind: String,
+    /// The body that finds them.
+    pub finder: String,
+    pub count: Count,
+    /// What is found, in words.
+    pub found: Vec<String>,
+}
+
+/// Tasks carried over from the years before, handed in as a table.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Carried {
+    pub clause: String,
+    pub item: String,
+    /// Task of the plan above them.
+    pub parent: String,
+    /// With what their numbers begin.
+    pub number: String,
+    /// Kind of the bodies that lead them.
+    pub leads: String,
+    pub count: Count,
+    pub what: Vec<String>,
+    pub done: Vec<String>,
+}
+
+/// A document that somebody issues, through the same route as people do.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    pub on: Day,
+    pub number: String,
+    pub title: String,
+    pub summary: String,
+    /// Login of the issuer.
+    pub issuer: String,
+    /// Kinds of body that receive it.
+    pub to: Vec<String>,
+}
+
+/// Posts that somebody else takes over in the course of the story.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Changes {
+    /// Kind of body.
+    pub of: String,
+    pub post: String,
+    pub count: Count,
+}
+
+/// Finished tasks on which somebody looks back.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evaluations {
+    /// Login of the evaluator.
+    pub by: String,
+    pub count: Count,
+    /// Of a hundred so many fail and are open again.
+    pub fail: u64,
+    pub reasons: Vec<String>,
+}
+
+/// An event of the pack that somebody reports.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Raised {
+    pub event: String,
+    pub on: Day,
+    /// Login of who reports it.
+    pub by: String,
+    /// Kind or tag of the object, or kind of the body, that it concerns.
+    #[serde(default)]
+    pub site_kind: String,
+    #[serde(default)]
+    pub site_tag: String,
+    #[serde(default)]
+    pub org_kind: String,
+    pub title: String,
+}
+
+fn major_of_hundred() -> u64 {
+    15
+}
