@@ -22,11 +22,12 @@ async fn s019_a_month_without_census_is_unknown_and_says_so() {
 
         let office = Actor::named(&world, "局长甲").await;
         let matrix = office.get("/matrices/hebi.month?year=2022").await.ok();
+        let site = world.site(UNIT).await.to_string();
         let state = |definition: &str| {
             let cells = matrix["cells"].as_array().expect("cells");
-            let found = cells
-                .iter()
-                .find(|cell| cell["definition"] == definition && cell["period"] == "2022-02");
+            let found = cells.iter().find(|cell| {
+                cell["definition"] == definition && cell["period"] == "2022-02" && cell["subject"] == site.as_str()
+            });
             found.expect("the cell")["state"].clone()
         };
         assert_eq!(state("hebi.meeting.monthly"), "met");
