@@ -295,6 +295,20 @@ impl Actor {
             .to_vec()
     }
 
+    /// Sends bytes and gets bytes.
+    pub async fn fetch(&self, method: Method, path: &str, body: Vec<u8>) -> Vec<u8> {
+        let request = self
+            .request(method, path)
+            .header("content-type", "application/octet-stream")
+            .body(Body::from(body))
+            .expect("a request");
+        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let status = response.status();
+        let bytes = to_bytes(response.into_body(), 64 << 20).await.expect("a body");
+        assert!(status.is_success(), "{path}: {status} {}", String::from_utf8_lossy(&bytes));
+        bytes.to_vec()
+    }
+
     fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         Request::builder()
             .method(method)

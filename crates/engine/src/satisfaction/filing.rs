@@ -62,8 +62,12 @@ pub fn file(tx: &mut Tx, env: &Env, form: &Form, filing: &Filing) -> Result<File
             "form": filing.form, "body": filing.body, "digest": hex(&digest), "on_behalf": filing.on_behalf,
         }),
     )?;
-    if filing.on_behalf.is_some() {
-        // Nobody learns by accident what was said in his name.
+    // Nobody learns by accident what was said in his name; his own people know what they filed.
+    let day = env.calendar.zone().day_of(tx.now());
+    if filing.on_behalf.is_some()
+        && !registry::person::store::parties_of_person(tx, filing.filed_by, day)?
+            .contains(&filing.body)
+    {
         let reason = Reason::new("records.filed_for_you");
         super::contesting::tell(tx, filing.id, filing.body, "filed_for", reason)?;
     }
