@@ -4,6 +4,7 @@
 //! number in the spreadsheet, so that every complaint can name row and column. [`Sheet`] is written as xlsx or CSV;
 //! codes stay text and no cell ever becomes a formula.
 
+mod bundle;
 pub mod csv;
 pub mod xlsx;
 
@@ -13,6 +14,7 @@ mod read;
 mod sheet;
 mod table;
 
+pub use bundle::{Bundle, file_name};
 pub use form::{FormColumn, FormRow, FormSheet, Input, Returned, ReturnedRow};
 pub use read::{MAX_COLUMNS, MAX_ROWS, Unreadable, read};
 pub use sheet::{Cell, Column, Sheet};
