@@ -6,7 +6,14 @@ use proptest::test_runner::{Config, TestRunner};
 use store::{Sql, Value};
 
 /// Tables that time writes, with every column but those of machine time.
-const TABLES: [&str; 5] = ["obligation", "element", "draw", "timer", "satisfaction"];
+const TABLES: [&str; 6] = [
+    "obligation",
+    "element",
+    "draw",
+    "timer",
+    "satisfaction",
+    "key_period_opening",
+];
 
 #[tokio::test]
 async fn time_in_one_jump_or_day_by_day_gives_the_same_rows() {
@@ -56,6 +63,82 @@ fn any_cut_of_a_span_gives_the_same_rows() {
         Ok(())
     });
     outcome.expect("the same rows for every cut");
+}
+
+/// The same for every rhythm that a plan knows, with a key period and a planned event on the way.
+#[test]
+fn any_cut_of_a_span_gives_the_same_rows_for_every_cadence() {
+    let mut runner = TestRunner::new(Config {
+        cases: 4,
+        failure_persistence: None,
+        ..Config::default()
+    });
+    const MINUTES: u32 = 50 * 24 * 60;
+    let cuts = prop::collection::btree_set(1u32..MINUTES, 0..8);
+    let outcome = runner.run(&cuts, |cuts| {
+        let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+        runtime.block_on(async {
+            let (whole, cut) = (every_cadence().await, every_cadence().await);
+            let start = cut.now();
+            let keeper = Actor::clock_keeper(&cut).await;
+            for minute in &cuts {
+                keeper.move_to(start.plus_minutes(i64::from(*minute))).await;
+            }
+            for world in [&whole, &cut] {
+                let keeper = Actor::clock_keeper(world).await;
+                keeper.move_to(start.plus_minutes(i64::from(MINUTES))).await;
+            }
+            assert_same(&whole, &cut).await;
+        });
+        Ok(())
+    });
+    outcome.expect("the same rows for every cut");
+}
+
+/// From the middle of September over National Day to the end of the flood season.
+async fn every_cadence() -> World {
+    let world = on(Place::Cadences, Backend::Sqlite).await;
+    world.advance("2022-09-10 09:00").await;
+    world.activate("cadences").await;
+    let (site, by) = (world.site("甲厂厂区").await, world.person("安办主任").await);
+    let env = world.app.env.clone();
+    world
+        .arrange(move |tx| {
+            let at = tx.now();
+            let day = |text| kernel::time::Day::parse(text).expect("a day");
+            let days = kernel::period::Stretch::through(day("2022-10-01"), day("2022-10-07"));
+            let period = work::duties::key_periods::rules::KeyPeriod {
+                id: "national-day".to_owned(),
+                title: "国庆节".to_owned(),
+                title_en: String::new(),
+                days: days.expect("days in order"),
+                factor: 2_000,
+                package: Some("three-in-one".to_owned()),
+                pack: None,
+                entered_by: Some(by),
+                entered_at: at,
+                withdrawn: false,
+            };
+            work::duties::key_periods::enter(tx, &env, &period)?;
+            let event = work::duties::events::store::Event {
+                id: kernel::id::Id::natural("tests.event", "resumption"),
+                kind: "ca.resumption".to_owned(),
+                subject: Some(site),
+                title: "复工".to_owned(),
+                on: day("2022-10-08"),
+                at,
+                record: None,
+                path: Default::default(),
+                sector: None,
+                entered_by: Some(by),
+                entered_at: at,
+                withdrawn: false,
+            };
+            work::duties::events::enter(tx, &env, &event)?;
+            Ok(())
+        })
+        .await;
+    world
 }
 
 async fn started() -> World {

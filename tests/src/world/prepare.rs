@@ -22,6 +22,8 @@ pub enum Place {
     Hebi,
     /// A district in which every rhythm of the plans occurs once, on 1 January 2022.
     Cadences,
+    /// A county in which work goes down to a village and comes back up, on 1 January 2022.
+    Trays,
 }
 
 impl Place {
@@ -34,6 +36,7 @@ impl Place {
             Place::Yangzhou => root("packs/yangzhou-2022"),
             Place::Guanyinqiao => root("packs/guanyinqiao-2023"),
             Place::Cadences => root("tests/packs/cadences"),
+            Place::Trays => root("tests/packs/trays"),
         }
     }
 
@@ -55,6 +58,7 @@ impl Place {
             Place::Guanyinqiao => root("tests/data").join(format!("guanyinqiao-{kind}.csv")),
             Place::Hebi => root("tests/data").join(format!("hebi-{kind}.csv")),
             Place::Cadences => root("tests/data").join(format!("cadences-{kind}.csv")),
+            Place::Trays => root("tests/data").join(format!("trays-{kind}.csv")),
         };
         kinds
             .into_iter()
@@ -67,7 +71,7 @@ impl Place {
     fn start(self) -> Moment {
         match self {
             Place::Hebi => Moment(1_635_696_000_000),
-            Place::Anji | Place::Yangzhou | Place::Cadences => Moment(1_640_966_400_000),
+            Place::Anji | Place::Yangzhou | Place::Cadences | Place::Trays => Moment(1_640_966_400_000),
             Place::Wujin | Place::Guanyinqiao => Moment(1_672_502_400_000),
         }
     }

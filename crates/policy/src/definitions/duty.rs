@@ -50,7 +50,7 @@ pub struct Duty {
     pub receiver: Option<HolderRule>,
     /// Working days to correct what was returned, within which the first time still counts.
     #[serde(default = "two")]
-    pub correction_workdays: i64,
+    pub correction_workdays: i32,
     /// Ladder of reminders; none means the pack's `default` ladder if it has one.
     #[serde(default)]
     pub ladder: Option<String>,
@@ -151,6 +151,6 @@ pub enum HolderChange {
     Stay,
 }
 
-fn two() -> i64 {
+fn two() -> i32 {
     2
 }

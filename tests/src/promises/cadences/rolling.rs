@@ -45,7 +45,7 @@ async fn a_subject_that_begins_later_has_its_whole_time() {
     on_each(Place::Cadences, |world| async move {
         let office = in_force(&world).await;
         world.advance("2022-05-20 15:00").await;
-        world.import("sites", "名称,类型,所属单位,区域代码,标签\n新车间,workshop,甲厂,320412100,挂牌单位\n").await;
+        world.import("sites", "名称,类型,所属单位,区域代码,标签,启用日期\n新车间,workshop,甲厂,320412100,挂牌单位,2022-05-20\n").await;
         let site = world.site("新车间").await;
         assert_dues(&dues(&world, &office, site, "ca.rolling").await, &[]);
         world.advance("2022-05-21 00:00").await;

@@ -35,6 +35,7 @@ pub struct NewEvent {
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = OccurrenceView)]
 pub struct EventView {
     #[schema(value_type = String)]
     pub id: Id,
