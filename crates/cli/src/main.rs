@@ -10,9 +10,14 @@ mod outcome;
 mod place;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
 use options::{Command, Line};
 use outcome::Outcome;
 use std::process::ExitCode;
+
+/// An answer is many small texts made on one thread and freed on another, which the system's allocator does slowly.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let line = Line::parse();
@@ -32,6 +37,7 @@ fn run(line: Line) -> Outcome {
         Command::Demo(wanted) => commands::demo::run(&settings, &wanted),
         Command::Import(wanted) => commands::import::run(&settings, &wanted),
         Command::Policy(wanted) => commands::policy::run(&settings, &wanted),
+        Command::Simulate(wanted) => commands::simulate::run(&settings, &wanted),
         Command::Tick(wanted) => commands::tick::run(&settings, &wanted),
         Command::Ledger(wanted) => commands::ledger::run(&settings, &wanted),
         Command::User(wanted) => commands::user::run(&settings, &wanted),

@@ -16,6 +16,9 @@ use crate::time::Moment;
 /// Where the hyphens of the written form stand.
 const HYPHENS: [usize; 4] = [8, 13, 18, 23];
 
+/// Bytes of the written form.
+const LENGTH: usize = 36;
+
 /// The id of anything; written as a lower-case UUID with hyphens.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Id(pub [u8; 16]);
@@ -85,15 +88,28 @@ fn stamped(mut bytes: [u8; 16], version: u8) -> [u8; 16] {
     bytes
 }
 
+impl Id {
+    /// The written form. Every answer is full of ids, so it is made without the machinery of formatting.
+    fn written<'t>(&self, place: &'t mut [u8; LENGTH]) -> &'t str {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut at = 0;
+        for byte in self.0 {
+            if HYPHENS.contains(&at) {
+                place[at] = b'-';
+                at += 1;
+            }
+            place[at] = DIGITS[usize::from(byte >> 4)];
+            place[at + 1] = DIGITS[usize::from(byte & 15)];
+            at += 2;
+        }
+        // Digits and hyphens are always text.
+        std::str::from_utf8(place).unwrap_or_default()
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, byte) in self.0.iter().enumerate() {
-            if matches!(index, 4 | 6 | 8 | 10) {
-                f.write_str("-")?;
-            }
-            write!(f, "{byte:02x}")?;
-        }
-        Ok(())
+        f.write_str(self.written(&mut [0; LENGTH]))
     }
 }
 
@@ -113,7 +129,7 @@ impl FromStr for Id {
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(self.written(&mut [0; LENGTH]))
     }
 }
 

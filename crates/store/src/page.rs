@@ -9,6 +9,9 @@ mod branch;
 mod key;
 mod merge;
 
+use std::collections::HashMap;
+
+use branch::{Piece, Want};
 use kernel::id::Id;
 use kernel::scope::{Branch, Scope};
 
@@ -16,6 +19,8 @@ use crate::error::Result;
 use crate::row::Row;
 use crate::sql::Sql;
 use crate::value::Value;
+
+use key::Place;
 
 pub use key::PageKey;
 
@@ -95,22 +100,76 @@ pub fn page(
     limit: usize,
 ) -> Result<Page> {
     let after = after.map(|key| key.open(listing)).transpose()?;
-    let mut found = Vec::new();
-    for branch in branches(scope) {
-        for piece in branch::pieces(listing, branch) {
-            // One more than asked shows whether the list goes on.
-            let (text, params) = piece.page(listing, after.as_ref(), limit + 1);
-            found.push(sql.query(&text, &params)?);
+    let pieces: Vec<_> = branches(scope)
+        .flat_map(|branch| branch::pieces(listing, branch))
+        .collect();
+    // One more than asked shows whether the list goes on.
+    let (mut rows, whole) = match pieces.as_slice() {
+        [only] => {
+            let (text, params) = only.page(listing, Want::Rows, after.as_ref(), limit + 1);
+            (sql.query(&text, &params)?, true)
         }
-    }
-    let mut rows = merge::merge(found, listing.order.direction, limit + 1)?;
+        several => (merged(sql, listing, several, after.as_ref(), limit + 1)?, false),
+    };
     let more = limit < rows.len();
     rows.truncate(limit);
+    if !whole {
+        rows = filled(sql, listing, &rows)?;
+    }
     let next = match rows.last() {
         Some(last) if more => Some(PageKey::after(listing, last)?),
         _ => None,
     };
     Ok(Page { rows, next })
+}
+
+/// The keys of the first rows of the union. Most of what the branches find is not shown, so only keys are read.
+fn merged(
+    sql: &mut dyn Sql,
+    listing: &Listing<'_>,
+    pieces: &[Piece],
+    after: Option<&Place>,
+    limit: usize,
+) -> Result<Vec<Row>> {
+    let mut found = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let (text, params) = piece.page(listing, Want::Keys, after, limit);
+        found.push(sql.query(&text, &params)?);
+    }
+    merge::merge(found, listing.order.direction, limit)
+}
+
+/// The rows that belong to keys, in the order of the keys.
+fn filled(sql: &mut dyn Sql, listing: &Listing<'_>, keys: &[Row]) -> Result<Vec<Row>> {
+    let mut ids = keys
+        .iter()
+        .map(|key| key.id("page_id"))
+        .collect::<Result<Vec<_>>>()?;
+    let Some(last) = ids.last().copied() else {
+        return Ok(Vec::new());
+    };
+    // Padded, so that there are few texts and not one for each number of rows.
+    ids.resize(ids.len().next_power_of_two(), last);
+    let names: Vec<String> = (0..ids.len()).map(|place| format!("key_{place}")).collect();
+    let Listing {
+        table,
+        columns,
+        joins,
+        ..
+    } = listing;
+    let text = format!(
+        "select {columns}, {} as page_value, t.id as page_id from {table} t {joins} where t.id in (:{})",
+        listing.order.qualified(),
+        names.join(", :"),
+    );
+    let own = names.iter().map(String::as_str).zip(ids.iter().map(Value::from));
+    let params: Vec<_> = listing.params.iter().cloned().chain(own).collect();
+    let mut rows = HashMap::new();
+    for row in sql.query(&text, &params)? {
+        rows.insert(row.id("page_id")?, row);
+    }
+    let ordered = ids[..keys.len()].iter();
+    Ok(ordered.filter_map(|id| rows.remove(id)).collect())
 }
 
 /// How many rows a list has; stops counting at `cap`.

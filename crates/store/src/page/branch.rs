@@ -15,6 +15,14 @@ pub(super) struct Piece {
     pub params: Vec<(String, Value)>,
 }
 
+/// What a page is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Want {
+    Rows,
+    /// Order value and id alone, as the merge wants them.
+    Keys,
+}
+
 /// Nothing when the table has no column by which the branch could admit a row.
 pub(super) fn pieces(listing: &Listing<'_>, branch: &Branch) -> Vec<Piece> {
     let own = format!("{} t", listing.table);
@@ -73,10 +81,11 @@ fn owned(params: Vec<(&'static str, Value)>) -> Vec<(String, Value)> {
 }
 
 impl Piece {
-    /// The rows of one page, with order value and id as the merge wants them.
+    /// The rows of one page, with order value and id.
     pub fn page<'p>(
         &'p self,
         listing: &'p Listing<'_>,
+        want: Want,
         after: Option<&Place>,
         limit: usize,
     ) -> (String, Vec<(&'p str, Value)>) {
@@ -102,8 +111,12 @@ impl Piece {
             params.push(("page_id", place.id.into()));
         }
         params.push(("page_limit", limit.into()));
+        let columns = match want {
+            Want::Rows => format!("{columns}, "),
+            Want::Keys => String::new(),
+        };
         let text = format!(
-            "select {columns}, {column} as page_value, t.id as page_id from {} {joins} \
+            "select {columns}{column} as page_value, t.id as page_id from {} {joins} \
              where {condition} order by {column}{way}, t.id{way} limit :page_limit",
             self.from
         );
