@@ -25,6 +25,8 @@ export default ts.config(
       'vue/multi-word-component-names': 'off',
       'vue/require-default-prop': 'off',
       'vue/no-v-html': 'error',
+      // A component that was not imported would be drawn as nothing.
+      'vue/no-undef-components': ['error', { ignorePatterns: ['^Router(Link|View)$', '^El[A-Z]'] }],
       '@typescript-eslint/no-explicit-any': 'error',
       'no-console': 'error',
       eqeqeq: 'error',

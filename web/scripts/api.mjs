@@ -10,9 +10,6 @@ if (!existsSync(document)) {
   process.exit(1)
 }
 const described = JSON.parse(readFileSync(document, 'utf8'))
-for (const [address, operations] of Object.entries(described.paths)) {
-  for (const operation of Object.values(operations)) placeParameters(address, operation)
-}
 const types =
   '// Generated from schemas/openapi.json by `npm run api`. Do not edit.\n' +
   astToString(await openapiTS(described, { emptyObjectsUnknown: true }))
@@ -20,20 +17,4 @@ if (!process.argv.includes('--check')) writeFileSync(target, types)
 else if (!existsSync(target) || readFileSync(target, 'utf8') !== types) {
   console.error(`${target} is not what ${document} says: run npm run api`)
   process.exit(1)
-}
-
-/** What stands in the address is a path parameter, everything else a query: the address decides, not the label. */
-function placeParameters(address, operation) {
-  const inAddress = [...address.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
-  const known = operation.parameters ?? []
-  for (const parameter of known) {
-    if (parameter.in !== 'path' || inAddress.includes(parameter.name)) continue
-    parameter.in = 'query'
-    parameter.required = false
-  }
-  for (const name of inAddress) {
-    if (known.some((parameter) => parameter.name === name)) continue
-    known.push({ name, in: 'path', required: true, schema: { type: 'string' } })
-  }
-  if (known.length > 0) operation.parameters = known
 }

@@ -157,6 +157,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Obligations within the caller's sight by the day on which they fall due; with `day`, also that day's rows. */
+        get: operations["calendar_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/census": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Censuses of the installed plans. */
+        get: operations["census_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/census/{duty}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One month: each unit within the caller's sight with what stands, and what changed against the month before. */
+        get: operations["census_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/circulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Circulars that installed plans define. */
+        get: operations["circulars_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/circulars/{id}": {
         parameters: {
             query?: never;
@@ -185,6 +253,121 @@ export interface paths {
         put?: never;
         /** Moves business time of a training instance forwards. Timers on the way run, each at its own instant. */
         post: operations["advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Collections of the caller's bodies and those that ask something of them, newest first. */
+        get: operations["collections_list"];
+        put?: never;
+        /**
+         * Makes a prefilled sheet for each body that owes something of the filter, and tells it so. The workbooks are fetched
+         *     one by one or all together; they are the same whenever they are made.
+         */
+        post: operations["collections_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fills an xlsx form with the rows of a list of obligations, its layout kept. Once a form: 日期 填表单位 填表人 总数
+         *     单位数 完成数 未完成数 逾期数. In the line that is repeated, a line a body: 序号 单位 数量 完成 未完成 逾期 and the
+         *     sums of number fields by their label; a line an obligation where it holds one of 事项 对象 所属期 办结期限 状态
+         *     完成时间 or another field of the records by its label.
+         */
+        post: operations["collections_fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One collection with its sheets: who has given it back and how much came of it. Whoever is asked sees his own sheet. */
+        get: operations["collections_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a filled sheet back. Each row is filed as a record of its holder, on behalf of him, with the sheet as original;
+         *     a row that says what it said before changes nothing. When a row is wrong nothing is filed, unless only the good rows
+         *     are wanted; each fault is told with row and column.
+         */
+        post: operations["collections_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections/{id}/sheets.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All workbooks of a collection that the caller may open, in one file. */
+        get: operations["collections_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/collections/{id}/sheets/{sheet}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet of one addressee as a workbook. */
+        get: operations["collections_sheet"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -226,6 +409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Draws that installed plans define. */
+        get: operations["draws_definitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/draws/{definition}": {
         parameters: {
             query?: never;
@@ -237,6 +437,24 @@ export interface paths {
         get: operations["draws_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events within the caller's scope, latest day first, with the kinds that can be entered. */
+        get: operations["events_list"];
+        put?: never;
+        /** Enters an event; what answers to it opens at once, for a planned one on its day or before it. */
+        post: operations["events_enter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,6 +549,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Instructions that the caller gave, received, or may see by his area; latest first. With `on_kind` and `on_id` those
+         *     that are written on one thing.
+         */
+        get: operations["instructions_list"];
+        put?: never;
+        /** Writes a leader's wish on something that the caller sees and opens the obligation to report back to the leader. */
+        post: operations["instructions_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/instructions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One instruction with what is owed because of it and what was reported back. */
+        get: operations["instructions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/instructions/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scan of an instruction that the caller may see. */
+        get: operations["instructions_scan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/jobs": {
         parameters: {
             query?: never;
@@ -376,6 +649,58 @@ export interface paths {
         put?: never;
         /** Asks a job to stop. What it has not committed by then is undone; one that has ended stays as it ended. */
         post: operations["jobs_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Key periods that stand, latest first, with what they opened. */
+        get: operations["key_periods_list"];
+        put?: never;
+        /** Enters a key period. One that is over, or that asks for the same as another on some of its days, is refused. */
+        post: operations["key_periods_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key-periods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraws a key period. What it would still open does not open, what is unmet is taken back, what was met stays. */
+        delete: operations["key_periods_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of whoever is signed in. Every figure is counted from what he may see. */
+        get: operations["leader_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -614,6 +939,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/obligations/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs for each of the obligations that the caller may sign for. One that is refused does not hold up the others. */
+        post: operations["obligations_sign_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/obligations/{id}": {
         parameters: {
             query?: never;
@@ -642,6 +984,26 @@ export interface paths {
         put?: never;
         /** Excuses an open obligation. The holder cannot excuse himself, and a reason is needed. */
         post: operations["obligations_excuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations/{id}/hand-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands an obligation of a body out to one of its posts or people, or to a body below it. The body stays the holder:
+         *     what is filed comes back to it for approval, and a delay there moves nothing here.
+         */
+        post: operations["obligations_hand_out"];
         delete?: never;
         options?: never;
         head?: never;
@@ -696,6 +1058,23 @@ export interface paths {
         put?: never;
         /** Sends one reminder to the person who answers today, at most once a day and person; the entry names who urged. */
         post: operations["obligations_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws what was handed out, with everything handed out of it. What was accepted before keeps counting. */
+        post: operations["obligations_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -775,6 +1154,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/owing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who still owes within the caller's sight, grouped by body, the oldest due first. Takes the filters of the list. */
+        get: operations["owing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/owing.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The list of who still owes as text: bodies and counts only, never a name of a person. On a training instance it says
+         *     that it is one.
+         */
+        get: operations["owing_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/owing/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Urges everybody who still owes under a filter: one message a person, however much he owes. What was urged within the
+         *     window of the place (a day, unless set otherwise) is passed over. The ledger keeps who urged, what, and how many.
+         */
+        post: operations["owing_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Installed packs, those in force first. */
+        get: operations["packs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packs/{pack}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pack: clauses with their parameters, definitions in words, and when it was put in force. */
+        get: operations["packs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packs/{pack}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a pack in force on a day: its duties open by themselves, its tasks are issued. What would double running
+         *     obligations is refused by name.
+         */
+        post: operations["packs_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packs/{pack}/parameters/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms parameters that the pack assumes. Each is confirmed once; another value in a later version asks again. */
+        post: operations["packs_confirm_parameters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packs/{pack}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What opens, changes and ends, for whom it is how much work, and what existing records already satisfy. Nothing is kept. */
+        get: operations["packs_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/persons": {
         parameters: {
             query?: never;
@@ -845,26 +1369,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/plans/{pack}/activate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Puts a pack in force from now on: its duties open by themselves, its tasks are issued.
-         *     Twice changes nothing.
-         */
-        post: operations["plans_activate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/plans/{pack}/clauses/{id}": {
         parameters: {
             query?: never;
@@ -875,6 +1379,41 @@ export interface paths {
         /** The chain clause → rule → obligation → record, within the caller's sight. */
         get: operations["plans_clause"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{pack}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The attached text of a plan; each paragraph with its clauses and their live states. */
+        get: operations["plans_text"];
+        put?: never;
+        /** Attaches the plan's text as a new edition, tied to the clauses by their numbers. The same text again changes nothing. */
+        post: operations["plans_attach_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans/{pack}/text/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ties a paragraph to these clauses by hand, where the numbers did not say enough. */
+        put: operations["plans_tie_text"];
         post?: never;
         delete?: never;
         options?: never;
@@ -974,6 +1513,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/records/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes what was submitted to a party of the caller. It counts from the time at which it was put there, however long
+         *     the decision took. Who filed it, or decided about it before, cannot.
+         */
+        post: operations["records_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/records/{id}/approve": {
         parameters: {
             query?: never;
@@ -983,8 +1542,85 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves a record of one's own body. Nobody approves what he filed. From here on it counts where approval is asked. */
+        /**
+         * Approves a record of one's own body, or what was filed for something that one's body handed out. Nobody approves what
+         *     he filed. From here on it counts where approval is asked.
+         */
         post: operations["records_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/{id}/contest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The body says that what was filed for it is not so. The record counts for nothing until whoever filed it files anew
+         *     (naming it in `supersedes`) or somebody above both decides.
+         */
+        post: operations["records_contest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Returns what was submitted, by the holder's approver or by the receiver, and says what is missing. The submission
+         *     stays in sight; a correction that supersedes it before the correction clock ends keeps the first time.
+         */
+        post: operations["records_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides about a contested record. Neither the one who filed it nor the body that contests it decides. */
+        post: operations["records_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/records/{id}/way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Before whom a record lay and what became of it there. */
+        get: operations["records_way"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1243,6 +1879,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tray": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What lies with the bodies for which the caller is receiving clerk or leader, earliest due first. */
+        get: operations["tray"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wall-chart": {
         parameters: {
             query?: never;
@@ -1267,6 +1920,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptRecord: {
+            /** @description One obligation of several for which the record waits; absent: all that wait for the caller. */
+            obligation?: string | null;
+        };
+        AcceptedView: {
+            /** @description Obligations for which the next one has yet to decide. */
+            awaiting: string[];
+            /** @description Obligations for which the record counts now. */
+            counts_for: string[];
+        };
         AccountRow: {
             id: string;
             /**
@@ -1292,6 +1955,30 @@ export interface components {
             definition: string;
             title: string;
             title_en: string;
+        };
+        ActivatePack: {
+            /** @description The caller's own name, typed to confirm. */
+            confirm: string;
+            /** @description Day from which it is in force; today, or a later one. */
+            on: string;
+            /** @description Running obligations of changed duties are withdrawn and opened again; the preview lists them. */
+            recut?: boolean;
+        };
+        ActivationView: {
+            /** Format: int64 */
+            asked_at: number;
+            confirmed_as: string;
+            /**
+             * Format: int64
+             * @description Absent while its day lies ahead.
+             */
+            done_at?: number | null;
+            on: string;
+            recut: boolean;
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            withdrawn?: number | null;
         };
         AddAccount: {
             language?: string | null;
@@ -1414,6 +2101,10 @@ export interface components {
             /** Format: int64 */
             until_at?: number | null;
         };
+        AttachText: {
+            /** @description The whole text, one paragraph a line. */
+            text: string;
+        };
         Attached: {
             /** @description Content address (SM3, hexadecimal). */
             hash: string;
@@ -1457,6 +2148,29 @@ export interface components {
             party: string;
             role: string;
         };
+        CalendarDay: {
+            day: string;
+            /** @description Key periods (重点时段) that the day lies in. */
+            key_periods: components["schemas"]["KeyPeriodName"][];
+            /** @description Past due. */
+            late: boolean;
+            /** @description Counting stopped: there are more. */
+            more: boolean;
+            /**
+             * Format: int64
+             * @description Owed and due by the end of the day; what is done already is not counted.
+             */
+            owed: number;
+            /** @description Absent where the holiday table of the year is missing. */
+            workday?: boolean | null;
+        };
+        CalendarView: {
+            days: components["schemas"]["CalendarDay"][];
+            from: string;
+            rows?: components["schemas"]["Listed_ObligationRow"] | null;
+            to: string;
+            today: string;
+        };
         CapacityRow: {
             from?: string | null;
             id: string;
@@ -1482,6 +2196,64 @@ export interface components {
             period: string;
             state: components["schemas"]["State"];
             subject: string;
+        };
+        CensusBrief: {
+            /** @description Duty under which it is made. */
+            duty: string;
+            form: string;
+            pack: string;
+            title: string;
+            title_en: string;
+        };
+        CensusChange: {
+            after?: string | null;
+            before?: string | null;
+            /**
+             * Format: double
+             * @description Difference of a number.
+             */
+            difference?: number | null;
+            field: string;
+            same: boolean;
+        };
+        CensusColumn: {
+            field: string;
+            label: string;
+            label_en: string;
+            unit?: string | null;
+        };
+        CensusRow: {
+            /** @description Against the month before; empty where `reason` says why. */
+            changes: components["schemas"]["CensusChange"][];
+            /** @description It states so while its figures say otherwise. */
+            contradicts: boolean;
+            obligation: string;
+            reason?: components["schemas"]["Said"] | null;
+            /** @description Record of the month and of the month before. */
+            record?: string | null;
+            record_before?: string | null;
+            state: components["schemas"]["State"];
+            /** @description The unit states that nothing changed. */
+            stated_same: boolean;
+            subject: components["schemas"]["Named"];
+            /** @description What stands this month, by field. */
+            values: {
+                [key: string]: string;
+            };
+        };
+        CensusView: {
+            /** Format: int64 */
+            as_of: number;
+            before: string;
+            columns: components["schemas"]["CensusColumn"][];
+            /** Format: int64 */
+            count?: number | null;
+            duty: string;
+            next?: string | null;
+            period: string;
+            rows: components["schemas"]["CensusRow"][];
+            title: string;
+            title_en: string;
         };
         /** @description Only the members that are present change. */
         ChangeOrg: {
@@ -1541,10 +2313,33 @@ export interface components {
             /** @description `active` or `disabled`; disabling ends all sessions. */
             state: string;
         };
+        ChangedFieldView: {
+            after: string;
+            before: string;
+            field: string;
+            label: string;
+        };
+        /** @description One part that was handed out. Its delay shows here and moves nothing in the parent. */
+        ChildView: {
+            handed_out?: components["schemas"]["HandedOutView"] | null;
+            row: components["schemas"]["ObligationRow"];
+            /** @description What was submitted to the body for its approval. */
+            submissions: components["schemas"]["SubmissionView"][];
+        };
         Choice: {
             code: string;
             label: string;
             label_en: string;
+        };
+        CircularBrief: {
+            clauses: string[];
+            /** @description How often it is printed, as packs write it: `month`, `quarter` … */
+            every: string;
+            id: string;
+            issuer: string;
+            pack: string;
+            title: string;
+            title_en: string;
         };
         CircularView: {
             /** Format: int64 */
@@ -1564,6 +2359,19 @@ export interface components {
             title_en: string;
             /** Format: int64 */
             total: number;
+        };
+        ClassLoadView: {
+            /** @description Tag or kind of the units. */
+            class: string;
+            /**
+             * Format: double
+             * @description A month and unit: its own records, and visits that it receives.
+             */
+            records: number;
+            /** Format: int64 */
+            units: number;
+            /** Format: double */
+            visits: number;
         };
         ClauseChain: {
             /** Format: int64 */
@@ -1590,6 +2398,20 @@ export interface components {
             /** @description Number as printed, `4.5`. */
             no: string;
             pack: string;
+        };
+        ClauseRow: {
+            /** @description Ids of what realises it. */
+            definitions: string[];
+            id: string;
+            item: string;
+            kind: string;
+            no: string;
+            parameters: components["schemas"]["ParameterRow"][];
+            /** @description `runs`, `tracked` or `planned`. */
+            state: string;
+            summary: string;
+            summary_en: string;
+            waits_for: string[];
         };
         ClauseView: {
             bar: components["schemas"]["Bar"];
@@ -1630,6 +2452,56 @@ export interface components {
             step: string;
             title: string;
         };
+        CollectionRow: {
+            /** @description Day by which the sheets are wanted back. */
+            due: string;
+            form: string;
+            id: string;
+            /** Format: int64 */
+            issued_at: number;
+            issued_by: components["schemas"]["Named"];
+            issued_for: components["schemas"]["Named"];
+            note: string;
+            /** @description Whether the caller collects, or is asked. */
+            own: boolean;
+            title: string;
+        };
+        CollectionView: components["schemas"]["CollectionRow"] & {
+            sheets: components["schemas"]["SheetView"][];
+        };
+        ConfirmParameters: {
+            /** @description The caller's own name, typed to confirm. */
+            confirm: string;
+            /** @description Which ones; absent: all that still wait. */
+            parameters?: components["schemas"]["ParameterRef"][] | null;
+        };
+        ConfirmedView: {
+            brief: components["schemas"]["PackBrief"];
+            /** @description How many were new. */
+            confirmed: number;
+        };
+        /** @description What the body says against it. */
+        ContestView: {
+            /** Format: int64 */
+            at: number;
+            by_name: string;
+            reason: string;
+            /** @description `stands` or `falls`; absent while nobody has decided. */
+            settled_as?: string | null;
+            /** Format: int64 */
+            settled_at?: number | null;
+            settled_by_name?: string | null;
+        };
+        Contested: {
+            /** @description Obligations that rested on it, or rest on it again. */
+            obligations: string[];
+            /** @description `contested`, or the state in which the decision leaves the record. */
+            state: string;
+        };
+        Contesting: {
+            /** @description What is not so. */
+            reason: string;
+        };
         Counts: {
             /** Format: int64 */
             body_todo: number;
@@ -1661,6 +2533,19 @@ export interface components {
         Created: {
             id: string;
         };
+        DefinitionRow: {
+            after_due: string;
+            clauses: string[];
+            evidence: string;
+            id: string;
+            /** @description Table of the pack: `duty`, `task`, `form`, `lifecycle`, `matrix`, `circular`, `draw`, `codes`. */
+            table: string;
+            title: string;
+            title_en: string;
+            when: string;
+            /** @description Who, when, by what, and what follows; empty for what opens nothing. */
+            who: string;
+        };
         /** @description A definition in words with its periods. */
         DefinitionView: {
             after_due: string;
@@ -1673,6 +2558,16 @@ export interface components {
             version: number;
             when: string;
             who: string;
+        };
+        DifferenceView: {
+            /** @description `added`, `removed` or `changed`. */
+            change: string;
+            fields: components["schemas"]["ChangedFieldView"][];
+            id: string;
+            kind: string;
+            /** @description Table of the pack, and its name for people. */
+            table: string;
+            title: string;
         };
         DocumentRow: {
             /** Format: int64 */
@@ -1700,6 +2595,25 @@ export interface components {
             row: components["schemas"]["DocumentRow"];
             summary: string;
         };
+        DoubleView: {
+            definition: string;
+            period: string;
+            running: string;
+            running_pack: string;
+            running_title: string;
+            /** Format: int64 */
+            subjects: number;
+            title: string;
+        };
+        DrawBrief: {
+            clauses: string[];
+            /** @description How often it is held, as packs write it: `day`, `month` … */
+            every: string;
+            id: string;
+            pack: string;
+            title: string;
+            title_en: string;
+        };
         DrawView: {
             drawn: components["schemas"]["Drawn"][];
             /** Format: int64 */
@@ -1715,6 +2629,17 @@ export interface components {
         Drawn: {
             id: string;
             name: string;
+        };
+        EndsView: {
+            definition: string;
+            /** Format: int64 */
+            running: number;
+            title: string;
+        };
+        Entered: {
+            /** @description Duties that answer to it. */
+            duties: number;
+            event: components["schemas"]["OccurrenceView"];
         };
         Evaluate: {
             /** @description Whether it fails. */
@@ -1751,6 +2676,14 @@ export interface components {
             /** Format: int64 */
             stated_at: number;
         };
+        /** @description A kind of event that can be entered. */
+        EventKindView: {
+            /** @description Form whose records raise it by themselves. */
+            form?: string | null;
+            id: string;
+            title: string;
+            title_en: string;
+        };
         EventView: {
             /** @description Person who acted; absent where a rule did. */
             actor?: string | null;
@@ -1767,6 +2700,13 @@ export interface components {
             title: string;
             /** @description `opened`, or the transition that was taken. */
             transition: string;
+        };
+        Events: {
+            /** Format: int64 */
+            count?: number | null;
+            items: components["schemas"]["OccurrenceView"][];
+            kinds: components["schemas"]["EventKindView"][];
+            next?: string | null;
         };
         EvidenceView: {
             hash: string;
@@ -1817,12 +2757,19 @@ export interface components {
              * @description Version that was filled in.
              */
             form_version: number;
+            /**
+             * Format: int64
+             * @description Last contact of the device with the server, where the record was made off line. It then counts by its stated time
+             *     as far as the pack believes it.
+             */
+            last_contact?: number | null;
             /** Format: double */
             lat?: number | null;
             /** Format: double */
             lng?: number | null;
             /** @description Obligation from which the form was opened: its subject and period are taken over. */
             obligation?: string | null;
+            on_behalf?: components["schemas"]["OnBehalfOf"] | null;
             /**
              * Format: int64
              * @description When it happened; absent means now.
@@ -1835,11 +2782,28 @@ export interface components {
             values: Record<string, unknown>;
         };
         FiledView: {
+            /** @description Obligations for which somebody has yet to approve or accept it. */
+            awaiting: string[];
             /** @description Every obligation that the record counts for, across packs and levels. */
             counts_for: string[];
             id: string;
             /** @description False when the same record had arrived before. */
             new: boolean;
+        };
+        /** @description The filters of a list of obligations, as far as they make sense for what is owed. */
+        Filter: {
+            /** @description An area; everything within it. */
+            area?: string | null;
+            /** @description Clause id; every definition that realises it. */
+            clause?: string | null;
+            definition?: string | null;
+            /** @description A holder: one body, post or person. */
+            holder?: string | null;
+            period?: string | null;
+            /** @description Pack of the plan. */
+            plan?: string | null;
+            /** @description `open` (default): everything that is owed now; `late`: what is past due and grace. */
+            state?: string | null;
         };
         FormView: {
             /** @description The record counts only after the body's approver has approved it. */
@@ -1855,6 +2819,19 @@ export interface components {
         Found: {
             items: components["schemas"]["Hit"][];
         };
+        GiveInstruction: {
+            /** @description Day by whose end the report is due. */
+            due: string;
+            /** @description Who is to act and to report back. */
+            holder: string;
+            /** @description Id of the thing, or of the clause or figure. */
+            on_id: string;
+            on_kind: components["schemas"]["OnKind"];
+            scan?: components["schemas"]["ScanOf"] | null;
+            wish: string;
+            /** @description Person whose wish it is, where the caller enters it for him; then the paper is needed. */
+            wished_by?: string | null;
+        };
         GrantRow: {
             from: string;
             id: string;
@@ -1869,6 +2846,25 @@ export interface components {
             items: components["schemas"]["ObligationRow"][];
             /** @description `overdue`, `today`, `tomorrow`, `week`, `later`, or `all` where the tab has no groups. */
             key: string;
+        };
+        HandOutTo: {
+            /** @description Day by whose end it is due; earlier than the parent's. */
+            due?: string | null;
+            /**
+             * Format: int64
+             * @description The instant, where a day is too coarse; one of the two is given.
+             */
+            due_at?: number | null;
+            /** @description What the one who is asked should know. */
+            note?: string;
+            /** @description A post or person of the body, or a body below it. */
+            to: string;
+        };
+        HandedOutView: {
+            /** Format: int64 */
+            at: number;
+            by: components["schemas"]["Named"];
+            note: string;
         };
         /** @description Something that was found. */
         Hit: {
@@ -1921,6 +2917,40 @@ export interface components {
             /** @description IANA name of the zone in which civil days are counted. */
             zone: string;
         };
+        InstructionView: {
+            /** Format: int64 */
+            due_at: number;
+            /** @description Who entered it; the same person where he wrote it himself. */
+            entered_by: components["schemas"]["Named"];
+            /** Format: int64 */
+            given_at: number;
+            id: string;
+            /** @description What is owed because of it; its record is filed by the form `instruction.report`. */
+            obligation: components["schemas"]["ObligationRow"];
+            on_id: string;
+            on_kind: components["schemas"]["OnKind"];
+            /** @description Title of the thing; absent where the reader sees the instruction and not the thing. */
+            on_title?: string | null;
+            /** @description What was reported back, and whether the leader confirmed or returned it. */
+            reports: components["schemas"]["SubmissionView"][];
+            /** @description Name of the scan, if there is one; its content is under `/instructions/{id}/scan`. */
+            scan?: string | null;
+            wish: string;
+            /** @description Whose wish it is. */
+            wished_by: components["schemas"]["Named"];
+        };
+        IssueCollection: {
+            /** @description Day by which the sheets are wanted back. */
+            due: string;
+            /** @description Which open obligations: the filters of `GET /owing`. */
+            filter: components["schemas"]["Filter"];
+            /** @description Form to fill; absent: the only one for which they ask. */
+            form?: string | null;
+            /** @description Shown on every sheet. */
+            note?: string;
+            /** @description Heading of the sheets; absent: the title of the form. */
+            title?: string | null;
+        };
         IssueDocument: {
             /** @description Bodies, posts, persons or groups; a group is opened to its members of today. */
             addressees: string[];
@@ -1932,6 +2962,16 @@ export interface components {
             pack: string;
             summary?: string;
             title: string;
+        };
+        IssuedCollection: {
+            form: string;
+            /** @description All workbooks in one file. */
+            href: string;
+            id: string;
+            /** @description Open obligations of the filter that this form cannot meet. */
+            left_out: number;
+            rows: number;
+            sheets: components["schemas"]["SheetView"][];
         };
         ItemView: {
             bar: components["schemas"]["Bar"];
@@ -1967,6 +3007,52 @@ export interface components {
             state: string;
             /** Format: int64 */
             total?: number | null;
+        };
+        KeyPeriodName: {
+            title: string;
+            title_en: string;
+        };
+        KeyPeriodView: {
+            /** Format: int64 */
+            entered_at: number;
+            /** Format: double */
+            factor: number;
+            /** Format: date */
+            from: string;
+            id: string;
+            /**
+             * Format: int64
+             * @description Obligations that it opened, and how many of them are unmet.
+             */
+            opened: number;
+            /** @description Pack that brought it, or to which it was limited. */
+            pack?: string | null;
+            package?: string | null;
+            /** @description `upcoming`, `running` or `over`. */
+            state: string;
+            title: string;
+            title_en: string;
+            /** Format: int64 */
+            unmet: number;
+            /**
+             * Format: date
+             * @description Last day, which still belongs to it.
+             */
+            until: string;
+        };
+        KeyPeriods: {
+            items: components["schemas"]["KeyPeriodView"][];
+            /** @description Packages to which duties answer. */
+            packages: string[];
+        };
+        LeaderView: {
+            /** Format: int64 */
+            as_of: number;
+            name: string;
+            new: components["schemas"]["New"];
+            waiting: components["schemas"]["Waiting"];
+            /** @description Clauses of his items, else of all that he sees, with most that is late. */
+            worst: components["schemas"]["WorstClause"][];
         };
         /** @description One entry of the ledger. */
         LedgerEntry: {
@@ -2061,6 +3147,30 @@ export interface components {
             next?: string | null;
         };
         /** @description One page of a list. */
+        Listed_CollectionRow: {
+            /**
+             * Format: int64
+             * @description Rows in all, counted up to a cap.
+             */
+            count?: number | null;
+            items: {
+                /** @description Day by which the sheets are wanted back. */
+                due: string;
+                form: string;
+                id: string;
+                /** Format: int64 */
+                issued_at: number;
+                issued_by: components["schemas"]["Named"];
+                issued_for: components["schemas"]["Named"];
+                note: string;
+                /** @description Whether the caller collects, or is asked. */
+                own: boolean;
+                title: string;
+            }[];
+            /** @description Key of the next page, bound to this list; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
         Listed_DocumentRow: {
             /**
              * Format: int64
@@ -2085,6 +3195,38 @@ export interface components {
                 title: string;
                 /** Format: int64 */
                 total: number;
+            }[];
+            /** @description Key of the next page, bound to this list; absent on the last page. */
+            next?: string | null;
+        };
+        /** @description One page of a list. */
+        Listed_InstructionView: {
+            /**
+             * Format: int64
+             * @description Rows in all, counted up to a cap.
+             */
+            count?: number | null;
+            items: {
+                /** Format: int64 */
+                due_at: number;
+                /** @description Who entered it; the same person where he wrote it himself. */
+                entered_by: components["schemas"]["Named"];
+                /** Format: int64 */
+                given_at: number;
+                id: string;
+                /** @description What is owed because of it; its record is filed by the form `instruction.report`. */
+                obligation: components["schemas"]["ObligationRow"];
+                on_id: string;
+                on_kind: components["schemas"]["OnKind"];
+                /** @description Title of the thing; absent where the reader sees the instruction and not the thing. */
+                on_title?: string | null;
+                /** @description What was reported back, and whether the leader confirmed or returned it. */
+                reports: components["schemas"]["SubmissionView"][];
+                /** @description Name of the scan, if there is one; its content is under `/instructions/{id}/scan`. */
+                scan?: string | null;
+                wish: string;
+                /** @description Whose wish it is. */
+                wished_by: components["schemas"]["Named"];
             }[];
             /** @description Key of the next page, bound to this list; absent on the last page. */
             next?: string | null;
@@ -2199,7 +3341,7 @@ export interface components {
              */
             count?: number | null;
             items: {
-                /** @description Verb that the caller may take: `sign`, `file`, `act`; absent where there is none. */
+                /** @description Verb that the caller may take: `sign`, `file`, `correct`, `accept`, `act`; absent where there is none. */
                 action?: string | null;
                 clause?: components["schemas"]["ClauseRef"] | null;
                 definition: string;
@@ -2216,15 +3358,26 @@ export interface components {
                 met_at?: number | null;
                 /** Format: int64 */
                 opened_at: number;
+                /** @description The body's obligation of which this was handed out. */
+                parent?: string | null;
                 period: string;
                 person?: components["schemas"]["Named"] | null;
                 progress: components["schemas"]["ProgressView"];
                 reason?: string | null;
+                receiver?: components["schemas"]["Named"] | null;
+                /** @description The record to decide about, where the action is `accept`. */
+                record?: string | null;
                 /** Format: int64 */
                 revision: number;
                 /** Format: int64 */
                 signed_at?: number | null;
                 source?: string | null;
+                stage?: components["schemas"]["Stage"] | null;
+                /**
+                 * Format: int64
+                 * @description Until when the next act on the submission is due: the decision, or the correction.
+                 */
+                stage_due?: number | null;
                 state: components["schemas"]["State"];
                 subject: components["schemas"]["Named"];
                 title: string;
@@ -2567,9 +3720,71 @@ export interface components {
             record: components["schemas"]["RecordBrief"];
             why_not?: components["schemas"]["Said"] | null;
         };
+        /** @description What happened since the beginning of yesterday. */
+        New: {
+            late: components["schemas"]["ObligationRow"][];
+            /**
+             * Format: int64
+             * @description Fell due since then and is not done.
+             */
+            late_count: number;
+            matters: components["schemas"]["NewMatter"][];
+            /** Format: int64 */
+            matters_count: number;
+            /** @description Counting stopped: there are more. */
+            more: boolean;
+            /** Format: int64 */
+            since: number;
+        };
+        /** @description What somebody enters. */
+        NewEvent: {
+            /**
+             * Format: int64
+             * @description The instant on that day, from which hours run; absent: when it is entered, or the beginning of a later day.
+             */
+            at?: number | null;
+            /** @description Kind of event that a plan defines. */
+            kind: string;
+            /**
+             * Format: date
+             * @description The day on which it happened, or for which it is planned.
+             */
+            on: string;
+            /** @description What it is about; absent: everything to which it may apply. */
+            subject?: string | null;
+            title: string;
+        };
+        /** @description What an administrator enters. */
+        NewKeyPeriod: {
+            /**
+             * Format: double
+             * @description How many times the normal amount raised duties ask in it; absent: 1, which adds nothing.
+             */
+            factor?: number | null;
+            /** Format: date */
+            from: string;
+            /** @description Only for the duties of this pack and of those that build on it; absent: for all. */
+            pack?: string | null;
+            /** @description Package of duties that open once for it. */
+            package?: string | null;
+            title: string;
+            title_en?: string;
+            /**
+             * Format: date
+             * @description Last day, which still belongs to it.
+             */
+            until: string;
+        };
+        NewMatter: {
+            id: string;
+            /** Format: int64 */
+            opened_at: number;
+            title: string;
+            word: string;
+        };
         /** @description One row of any list of obligations. */
         ObligationRow: {
-            /** @description Verb that the caller may take: `sign`, `file`, `act`; absent where there is none. */
+            /** @description Verb that the caller may take: `sign`, `file`, `correct`, `accept`, `act`; absent where there is none. */
             action?: string | null;
             clause?: components["schemas"]["ClauseRef"] | null;
             definition: string;
@@ -2586,27 +3801,86 @@ export interface components {
             met_at?: number | null;
             /** Format: int64 */
             opened_at: number;
+            /** @description The body's obligation of which this was handed out. */
+            parent?: string | null;
             period: string;
             person?: components["schemas"]["Named"] | null;
             progress: components["schemas"]["ProgressView"];
             reason?: string | null;
+            receiver?: components["schemas"]["Named"] | null;
+            /** @description The record to decide about, where the action is `accept`. */
+            record?: string | null;
             /** Format: int64 */
             revision: number;
             /** Format: int64 */
             signed_at?: number | null;
             source?: string | null;
+            stage?: components["schemas"]["Stage"] | null;
+            /**
+             * Format: int64
+             * @description Until when the next act on the submission is due: the decision, or the correction.
+             */
+            stage_due?: number | null;
             state: components["schemas"]["State"];
             subject: components["schemas"]["Named"];
             title: string;
         };
         ObligationView: {
             assignees: components["schemas"]["AssigneeView"][];
+            /** @description What was handed out of it, each with its own state and clock. */
+            children: components["schemas"]["ChildView"][];
+            handed_out?: components["schemas"]["HandedOutView"] | null;
             members: components["schemas"]["MemberView"][];
+            parent?: components["schemas"]["ObligationRow"] | null;
+            /** @description What must be proven, part by part. */
+            parts: components["schemas"]["PartView"][];
             records: components["schemas"]["RecordBrief"][];
             row: components["schemas"]["ObligationRow"];
+            /** @description What was put before an approver or receiver for it, the first one first. */
+            submissions: components["schemas"]["SubmissionView"][];
             /** @description What counts, in words: who, when, evidence, after due. */
             words: components["schemas"]["Words"];
         };
+        OccurrenceView: {
+            /** Format: int64 */
+            at: number;
+            /** Format: int64 */
+            entered_at: number;
+            id: string;
+            kind: string;
+            kind_title: string;
+            kind_title_en: string;
+            /** Format: date */
+            on: string;
+            /** @description The record that raised it. */
+            record?: string | null;
+            subject?: string | null;
+            subject_name?: string | null;
+            title: string;
+        };
+        /** @description How a filing for another body came in, and what it was typed from. */
+        OnBehalfOf: {
+            /** @description A code of `record-channels`: call, paper, message, spreadsheet … */
+            channel: string;
+            /** @description The original, stored before by `POST /attachments`. */
+            original: components["schemas"]["Original"];
+        };
+        /** @description How a record came that somebody filed for the body. */
+        OnBehalfView: {
+            /** @description Who filed it. */
+            by: string;
+            by_name: string;
+            /** @description A code of `record-channels`. */
+            channel: string;
+            /** @description The original from which it was typed; the attachments have its address. */
+            original?: string | null;
+            original_name?: string | null;
+        };
+        /**
+         * @description What kind of thing a wish is written on.
+         * @enum {string}
+         */
+        OnKind: "task" | "matter" | "obligation" | "record" | "clause" | "figure";
         /** @description Shown once. */
         OneTimePassword: {
             account: string;
@@ -2640,6 +3914,33 @@ export interface components {
         OpenedMatter: {
             id: string;
             number: string;
+        };
+        OpensView: {
+            cadence: string;
+            definition: string;
+            /** Format: int64 */
+            first_count: number;
+            /** Format: int64 */
+            first_due?: number | null;
+            first_opens?: string | null;
+            /** @description Of the first ones: how many by kind of holder. */
+            holders: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Of the first ones: how many existing records meet at once.
+             */
+            satisfied: number;
+            /** @description `duty` or `task`. */
+            table: string;
+            title: string;
+            title_en: string;
+            /**
+             * Format: int64
+             * @description Over a year, or until the plan ends.
+             */
+            year_count: number;
         };
         /** @description A post with whoever is in it; without a person it is vacant. */
         OrgPost: {
@@ -2689,6 +3990,15 @@ export interface components {
             subordinates: components["schemas"]["Named"][];
             superior?: components["schemas"]["Named"] | null;
         };
+        Original: {
+            hash: string;
+            name: string;
+        };
+        OverLimitView: {
+            holder: components["schemas"]["Named"];
+            /** Format: double */
+            records: number;
+        };
         /** @description The part of one party that is overdue. */
         OverduePart: {
             distance: components["schemas"]["Said"];
@@ -2698,11 +4008,113 @@ export interface components {
             obligation: string;
             title: string;
         };
+        OwingList: {
+            /** @description Bodies in all, and what they owe together. */
+            bodies: number;
+            /** Format: int64 */
+            count: number;
+            /** @description The body with the oldest due first. */
+            items: components["schemas"]["OwingRow"][];
+            /** Format: int64 */
+            late: number;
+            next?: string | null;
+        };
+        /** @description What one body owes, and whom to ask about it. */
+        OwingRow: {
+            body: components["schemas"]["Named"];
+            /** Format: int64 */
+            count: number;
+            /** @description Holders through which the body owes: itself, its posts, its people. */
+            holders: string[];
+            /**
+             * Format: int64
+             * @description Past due and grace.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Due instant of the oldest.
+             */
+            oldest_due: number;
+            person?: components["schemas"]["Named"] | null;
+            stand_in?: components["schemas"]["Named"] | null;
+        };
+        PackBrief: {
+            /** Format: int64 */
+            active_since?: number | null;
+            /**
+             * Format: int64
+             * @description Version in force, and since when; absent while it is only installed.
+             */
+            active_version?: number | null;
+            area: string;
+            builds_on: string[];
+            clauses: number;
+            definitions: number;
+            from: string;
+            issuer: string;
+            number: string;
+            pack: string;
+            title: string;
+            /** @description Assumed parameters that nobody has confirmed yet. */
+            to_confirm: number;
+            until: string;
+            /**
+             * Format: int32
+             * @description Installed version.
+             */
+            version: number;
+        };
+        PackView: {
+            /** @description When it was put in force, the latest first. */
+            activations: components["schemas"]["ActivationView"][];
+            brief: components["schemas"]["PackBrief"];
+            clauses: components["schemas"]["ClauseRow"][];
+            definitions: components["schemas"]["DefinitionRow"][];
+        };
+        ParagraphView: {
+            bar: components["schemas"]["Bar"];
+            clauses: components["schemas"]["TextClause"][];
+            /** Format: int64 */
+            no: number;
+            text: string;
+        };
+        ParameterRef: {
+            clause: string;
+            name: string;
+        };
+        ParameterRow: {
+            /** @description Proposed by the pack, not said by the document. */
+            assumed: boolean;
+            /** Format: int64 */
+            confirmed_at?: number | null;
+            confirmed_by?: string | null;
+            name: string;
+            value: string;
+        };
         ParameterView: {
             /** @description A default that an administrator has yet to confirm. */
             assumed: boolean;
             name: string;
             value: string;
+        };
+        /** @description One part of what must be proven. */
+        PartView: {
+            /**
+             * Format: int64
+             * @description What the records that count add up to; of a covered set or a roster the members that are met.
+             */
+            amount: number;
+            /** @description More than the greatest amount: flagged. */
+            exceeded: boolean;
+            name: string;
+            /** @description True for a part that merely observes as well. */
+            reached: boolean;
+            /**
+             * Format: int64
+             * @description What is wanted: the least amount, or all members.
+             */
+            size: number;
         };
         PartyBrief: {
             id: string;
@@ -2785,6 +4197,21 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        PostLoadView: {
+            busiest: components["schemas"]["Named"];
+            /** Format: int64 */
+            holders: number;
+            /** @description Kind of the body, or `post`, `person`, `group`. */
+            kind: string;
+            /** Format: double */
+            records_mean: number;
+            /** Format: double */
+            records_most: number;
+            /** Format: double */
+            visits_mean: number;
+            /** Format: double */
+            visits_most: number;
+        };
         PostRow: {
             approver: boolean;
             /** @description Who is in it on the day, holders before stand-ins; without a holder it is vacant. */
@@ -2806,6 +4233,28 @@ export interface components {
         Preferences: {
             /** @description `zh` or `en`. */
             language: string;
+        };
+        PreviewView: {
+            /** Format: int64 */
+            active_version?: number | null;
+            changes: components["schemas"]["DifferenceView"][];
+            classes: components["schemas"]["ClassLoadView"][];
+            /** @description What would be doubled; an activation is refused then. */
+            doubles: components["schemas"]["DoubleView"][];
+            ends: components["schemas"]["EndsView"][];
+            /** Format: int64 */
+            limit?: number | null;
+            on: string;
+            opens: components["schemas"]["OpensView"][];
+            over: components["schemas"]["OverLimitView"][];
+            pack: string;
+            posts: components["schemas"]["PostLoadView"][];
+            /** @description What an activation with `recut` would withdraw and open again. */
+            recut: components["schemas"]["RecutView"][];
+            title: string;
+            to_confirm: components["schemas"]["ToConfirm"][];
+            /** Format: int32 */
+            version: number;
         };
         ProgressView: {
             /** Format: int64 */
@@ -2844,6 +4293,8 @@ export interface components {
             /** Format: int64 */
             stated_at: number;
             title: string;
+            /** @description Who stands behind it: who signed and handed out what it answers, who filed, approved, accepted or returned it. */
+            trace: components["schemas"]["TraceStep"][];
         };
         RecordView: {
             /** Format: int64 */
@@ -2852,7 +4303,8 @@ export interface components {
             attachments: components["schemas"]["AttachmentView"][];
             body: string;
             body_name: string;
-            /** @description Obligations for which it counts. */
+            contest?: components["schemas"]["ContestView"] | null;
+            /** @description Obligations for which it counts, as far as the reader may see them. */
             counts_for: string[];
             /** @description Day whose period it answers for. */
             covers: string;
@@ -2862,21 +4314,41 @@ export interface components {
             /** Format: int32 */
             form_version: number;
             id: string;
+            /**
+             * Format: int64
+             * @description Last contact of the device on which it was made off line; absent where it was made with contact.
+             */
+            last_contact?: number | null;
             /** @description Names of the parties and sites that the values refer to. */
             names: {
                 [key: string]: string;
             };
+            on_behalf?: components["schemas"]["OnBehalfView"] | null;
             /** Format: int64 */
             received_at: number;
             /** Format: int64 */
             revision: number;
-            /** @description `filed`, `approved`, `superseded` or `rejected`. */
+            /** @description `filed`, `approved`, `contested`, `superseded` or `rejected`. */
             state: string;
             /** Format: int64 */
             stated_at: number;
             supersedes?: string | null;
             title: string;
             values: Record<string, unknown>;
+        };
+        RecordWay: {
+            /** @description Before whom it was put, the first one first. */
+            submissions: components["schemas"]["SubmissionView"][];
+            /** @description Every act on its way, with who did it for whom. */
+            trace: components["schemas"]["TraceStep"][];
+        };
+        RecutView: {
+            /** Format: int64 */
+            count: number;
+            definition: string;
+            period: string;
+            title: string;
+            title_en: string;
         };
         Relieve: {
             /** @description First day on which the person no longer holds the post; today when absent. */
@@ -2900,6 +4372,42 @@ export interface components {
             kept: boolean;
             same: number;
         };
+        ReturnRecord: {
+            /** @description Fields of the form, or words, one thing each. */
+            missing?: string[];
+            /** @description One obligation of several for which the record waits; absent: all that wait for the caller. */
+            obligation?: string | null;
+            reason: string;
+        };
+        ReturnReport: {
+            blank: number;
+            body: components["schemas"]["Named"];
+            errors: number;
+            filed: number;
+            /** @description Whether anything was filed. */
+            kept: boolean;
+            /**
+             * Format: int64
+             * @description When this sheet came back before; absent the first time.
+             */
+            returned_before?: number | null;
+            rows: components["schemas"]["ReturnedRowView"][];
+            unchanged: number;
+        };
+        ReturnedRowView: {
+            /** @description Whether the obligation of the row rests on the record already; false while it waits to be approved or accepted. */
+            counts: boolean;
+            errors: components["schemas"]["RowFault"][];
+            record?: string | null;
+            /** @description Number as the spreadsheet shows it. */
+            row: number;
+            /** @description `filed`, `unchanged`, `blank`, `error`; `ready` where it is right and nothing was filed because others are wrong. */
+            state: string;
+        };
+        ReturnedView: {
+            /** @description Obligations to which it goes back. */
+            obligations: string[];
+        };
         RoleName: {
             id: string;
             title: string;
@@ -2920,6 +4428,10 @@ export interface components {
             row: number;
             value: string;
         };
+        /** @description What is wrong with a row, in a column or as a whole. */
+        RowFault: components["schemas"]["Said"] & {
+            column?: string | null;
+        };
         /** @description A reason as code and parameters; the catalogue has its text. */
         Said: {
             code: string;
@@ -2927,13 +4439,42 @@ export interface components {
                 [key: string]: string;
             };
         };
+        ScanOf: {
+            hash: string;
+            name: string;
+        };
         SetTags: {
             /** @description All plain tags that the site bears from today on. */
             tags: string[];
         };
+        Settling: {
+            reason: string;
+            /** @description `stands`: it counts again; `falls`: it stays out. */
+            verdict: string;
+        };
+        SheetView: {
+            body: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Rows that came back as records.
+             */
+            filed: number;
+            /** @description Where the workbook is. */
+            href: string;
+            id: string;
+            original?: string | null;
+            /** Format: int64 */
+            returned_at?: number | null;
+            returned_by?: components["schemas"]["Named"] | null;
+            /** Format: int64 */
+            rows: number;
+        };
         SignIn: {
             account: string;
             password: string;
+        };
+        SignMany: {
+            ids: string[];
         };
         Signed: {
             /** Format: int64 */
@@ -2942,6 +4483,12 @@ export interface components {
         SignedIn: {
             /** @description The password was given out once: nothing else works until it is changed. */
             must_change: boolean;
+        };
+        SignedOne: {
+            id: string;
+            refused?: components["schemas"]["Said"] | null;
+            /** Format: int64 */
+            signed_at?: number | null;
         };
         SiteRow: {
             area: string;
@@ -2976,6 +4523,11 @@ export interface components {
             parts: components["schemas"]["Named"][];
             until?: string | null;
         };
+        /**
+         * @description Where the submission of an open obligation stands; none before there is one and after it was accepted.
+         * @enum {string}
+         */
+        Stage: "approving" | "waiting" | "returned";
         StageView: {
             /**
              * Format: int64
@@ -2996,6 +4548,34 @@ export interface components {
             runs: number;
             tracked: number;
         };
+        /** @description One decision about a record for one obligation, taken or waited for. */
+        SubmissionView: {
+            /**
+             * Format: int64
+             * @description Until when a correction keeps the first time.
+             */
+            correct_until?: number | null;
+            /** Format: int64 */
+            decided_at?: number | null;
+            decided_by?: components["schemas"]["Named"] | null;
+            /** Format: int64 */
+            due_at: number;
+            missing: string[];
+            obligation: string;
+            /** @description Who decides. */
+            party: components["schemas"]["Named"];
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description The time that counts once it is accepted.
+             */
+            received_at: number;
+            record: string;
+            /** @description `waiting`, `accepted`, `returned`, `superseded` or `withdrawn`. */
+            state: string;
+            /** @description `approve` by the holder's own approver, `accept` by the receiver. */
+            step: string;
+        };
         TagRow: {
             from?: string | null;
             /** @description Code of the reason for which it was derived. */
@@ -3003,6 +4583,10 @@ export interface components {
             tag: string;
             until?: string | null;
             value?: string | null;
+        };
+        TakeBack: {
+            /** @description Why; the one who was asked reads it. */
+            reason: string;
         };
         TakeTransition: {
             reason?: string | null;
@@ -3115,6 +4699,40 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        TextClause: {
+            bar: components["schemas"]["Bar"];
+            id: string;
+            /** Format: int64 */
+            late: number;
+            no: string;
+            /** @description `runs`, `tracked` or `planned`. */
+            state: string;
+            summary: string;
+            summary_en: string;
+        };
+        TextView: {
+            /** Format: int64 */
+            as_of: number;
+            /** Format: int64 */
+            attached_at: number;
+            attached_by?: components["schemas"]["Named"] | null;
+            /** Format: int64 */
+            edition: number;
+            pack: string;
+            paragraphs: components["schemas"]["ParagraphView"][];
+            title: string;
+            /** @description Clauses that stand in no paragraph. */
+            untied: components["schemas"]["TextClause"][];
+        };
+        TieParagraph: {
+            /** @description Ids of the clauses that stand in the paragraph. */
+            clauses: string[];
+        };
+        ToConfirm: {
+            clause: string;
+            name: string;
+            value: string;
+        };
         Totals: {
             /**
              * Format: int64
@@ -3134,6 +4752,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @description One act of one person on the way of a record. */
+        TraceStep: {
+            /** @description `signed`, `handed_out`, `filed`, `approved`, `accepted` or `returned`. */
+            act: string;
+            /** Format: int64 */
+            at: number;
+            body?: components["schemas"]["Named"] | null;
+            person: components["schemas"]["Named"];
+        };
         TransitionView: {
             /** @description True where that record must carry an attachment. */
             attachment: boolean;
@@ -3148,6 +4775,37 @@ export interface components {
             role: string;
             title: string;
         };
+        Tray: {
+            /** @description Bodies for which the caller is receiving clerk or leader. */
+            bodies: components["schemas"]["Named"][];
+            /** @description How much lies in each part, counted up to a thousand. */
+            counts: components["schemas"]["TrayCounts"];
+            items: components["schemas"]["TrayItem"][];
+            next?: string | null;
+        };
+        TrayCounts: {
+            /** Format: int64 */
+            awaiting: number;
+            /** Format: int64 */
+            handed_out: number;
+            /** Format: int64 */
+            signed: number;
+            /** Format: int64 */
+            unsigned: number;
+        };
+        /** @description One thing in the tray. */
+        TrayItem: {
+            /** @description What was handed out of it, with its own state and clock. */
+            children: components["schemas"]["ObligationRow"][];
+            /**
+             * Format: int64
+             * @description Until when the decision is due.
+             */
+            decide_by?: number | null;
+            /** @description The record that waits for a decision, in the part `awaiting`. */
+            record?: string | null;
+            row: components["schemas"]["ObligationRow"];
+        };
         Unbind: {
             /** @description First day on which it no longer holds; today when absent. */
             on?: string | null;
@@ -3156,6 +4814,21 @@ export interface components {
         Urged: {
             /** @description False where the person was urged today already. */
             sent: boolean;
+        };
+        UrgedList: {
+            items: components["schemas"]["UrgedRow"][];
+            passed_over: number;
+            /** @description Of the urged, those for which nobody could be told. */
+            unreached: number;
+            urged: number;
+        };
+        /** @description What became of the urging, body by body. */
+        UrgedRow: {
+            body: components["schemas"]["Named"];
+            /** @description Urged within the last day already, and therefore not again. */
+            passed_over: number;
+            person?: components["schemas"]["Named"] | null;
+            urged: number;
         };
         /** @description What the ledger looks like when it is read again from its first entry. */
         Verified: {
@@ -3168,6 +4841,15 @@ export interface components {
             sealed: number;
             /** Format: int64 */
             unsealed: number;
+        };
+        /** @description What cannot go on without him. */
+        Waiting: {
+            /** @description Records of his bodies that wait for approval. */
+            approvals: components["schemas"]["RecordBrief"][];
+            /** Format: int64 */
+            count: number;
+            /** @description What he owes himself, or in his post. */
+            own: components["schemas"]["ObligationRow"][];
         };
         /** @description Tasks by state. */
         WallBar: {
@@ -3252,11 +4934,25 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        Withdrawn: {
+            /** @description Unmet obligations that were taken back. */
+            taken_back: number;
+        };
         Words: {
             after_due: string;
             evidence: string;
             when: string;
             who: string;
+        };
+        WorstClause: {
+            bar: components["schemas"]["Bar"];
+            id: string;
+            /** Format: int64 */
+            late: number;
+            no: string;
+            pack: string;
+            summary: string;
+            summary_en: string;
         };
     };
     responses: never;
@@ -3271,9 +4967,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Key of the page, as the list gave it. */
-                after?: string | null;
+                after?: string;
                 /** @description Rows a page, at most 200. */
-                limit?: number | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3405,14 +5101,14 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Areas directly below this one; without it those at the top of the caller's reach. */
-                parent?: string | null;
+                parent?: string;
                 /** @description Words of the name, pinyin initials, or the beginning of the code. */
-                q?: string | null;
+                q?: string;
                 /** @description `province`, `city`, `county`, `town` or `village`: all areas of the level. */
-                level?: string | null;
-                day?: string | null;
-                after?: string | null;
-                limit?: number | null;
+                level?: string;
+                day?: string;
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3433,7 +5129,7 @@ export interface operations {
     areas_show: {
         parameters: {
             query?: {
-                day?: string | null;
+                day?: string;
             };
             header?: never;
             path: {
@@ -3457,7 +5153,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description File name as people know it. */
-                name?: string | null;
+                name?: string;
             };
             header?: never;
             path?: never;
@@ -3516,11 +5212,121 @@ export interface operations {
             };
         };
     };
+    calendar_get: {
+        parameters: {
+            query?: {
+                /** @description First day; absent: the first of this month. */
+                from?: string;
+                /** @description Last day; absent: the last of the first day's month. */
+                to?: string;
+                /** @description Day whose rows are wanted, too. */
+                day?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    census_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusBrief"][];
+                };
+            };
+        };
+    };
+    census_get: {
+        parameters: {
+            query?: {
+                /** @description The month, `2023-02`; absent: the month of today. */
+                period?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                duty: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    circulars_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircularBrief"][];
+                };
+            };
+        };
+    };
     circulars_get: {
         parameters: {
             query?: {
                 /** @description Label of the period that it reports, `2022Q2` or `2022-05`; absent: the period of today. */
-                period?: string | null;
+                period?: string;
             };
             header?: never;
             path: {
@@ -3575,13 +5381,252 @@ export interface operations {
             };
         };
     };
+    collections_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CollectionRow"];
+                };
+            };
+        };
+    };
+    collections_issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCollection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCollection"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    collections_fill: {
+        parameters: {
+            query?: {
+                /** @description Clause id; every definition that realises it. */
+                clause?: string;
+                definition?: string;
+                holder?: string;
+                subject?: string;
+                period?: string;
+                /**
+                 * @description What was handed out of this obligation. Without it, and without a holder, handed-out parts are left out: they
+                 *     show under their parent.
+                 */
+                parent?: string;
+                /** @description `open` (not ended), `late` (past grace and not ended), `met`, or `all`; default `open`. */
+                state?: string;
+                after?: string;
+                limit?: number;
+                /** @description `false` leaves the count out, which is faster. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    collections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    collections_return: {
+        parameters: {
+            query?: {
+                /** @description File name as people know it; it stays with the records as that of their original. */
+                name?: string;
+                /** @description The body from which the sheet came, where somebody else hands it in. */
+                body?: string;
+                /** @description `true`: rows that are right are filed although others are wrong. Otherwise nothing is. */
+                good_rows_only?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnReport"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    collections_sheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    collections_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sheet: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     documents_list: {
         parameters: {
             query?: {
                 /** @description Key of the page, as the list gave it. */
-                after?: string | null;
+                after?: string;
                 /** @description Rows a page, at most 200. */
-                limit?: number | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3661,11 +5706,30 @@ export interface operations {
             };
         };
     };
+    draws_definitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawBrief"][];
+                };
+            };
+        };
+    };
     draws_list: {
         parameters: {
             query?: {
                 /** @description Label of the period, `2022-08-01`; absent: the latest thirty. */
-                period?: string | null;
+                period?: string;
             };
             header?: never;
             path: {
@@ -3682,6 +5746,65 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DrawView"][];
                 };
+            };
+        };
+    };
+    events_list: {
+        parameters: {
+            query?: {
+                /** @description Key of the page, as the list gave it. */
+                after?: string;
+                /** @description Rows a page, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Events"];
+                };
+            };
+        };
+    };
+    events_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entered"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3716,9 +5839,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Key of the page, as the list gave it. */
-                after?: string | null;
+                after?: string;
                 /** @description Rows a page, at most 200. */
-                limit?: number | null;
+                limit?: number;
             };
             header?: never;
             path: {
@@ -3745,7 +5868,7 @@ export interface operations {
                 /** @description Checks everything and keeps nothing. */
                 dry_run?: boolean;
                 /** @description File name as people know it. */
-                name?: string | null;
+                name?: string;
             };
             header?: never;
             path: {
@@ -3782,9 +5905,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `todo` (default), `done`, `copied` or `started`. */
-                tab?: string | null;
+                tab?: string;
                 /** @description `person` (default: all parties as which one may act) or `body` (bodies of one's posts only). */
-                mine?: string | null;
+                mine?: string;
             };
             header?: never;
             path?: never;
@@ -3818,6 +5941,123 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Instance"];
                 };
+            };
+        };
+    };
+    instructions_list: {
+        parameters: {
+            query?: {
+                /** @description `task`, `matter`, `obligation`, `record`, `clause` or `figure`. */
+                on_kind?: string;
+                on_id?: string;
+                holder?: string;
+                /** @description Person whose wish it is. */
+                wished_by?: string;
+                /** @description `open` (not confirmed yet) or `all` (default). */
+                state?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_InstructionView"];
+                };
+            };
+        };
+    };
+    instructions_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveInstruction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    instructions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstructionView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    instructions_scan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3892,15 +6132,115 @@ export interface operations {
             };
         };
     };
+    key_periods_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPeriods"];
+                };
+            };
+        };
+    };
+    key_periods_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKeyPeriod"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPeriodView"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    key_periods_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawn"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    leader_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaderView"];
+                };
+            };
+        };
+    };
     ledger_list: {
         parameters: {
             query?: {
                 /** @description Id of the thing that was written about. */
-                subject?: string | null;
+                subject?: string;
                 /** @description Key of the page, as the list gave it. */
-                after?: string | null;
+                after?: string;
                 /** @description Rows a page, at most 200. */
-                limit?: number | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -3979,7 +6319,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Year of the periods; absent: the year of today. */
-                year?: number | null;
+                year?: number;
             };
             header?: never;
             path: {
@@ -4009,18 +6349,18 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `open`, `late` (open, and some party is past due), `closed` or `all`; default `open`. */
-                state?: string | null;
-                lifecycle?: string | null;
-                site?: string | null;
+                state?: string;
+                lifecycle?: string;
+                site?: string;
                 /** @description Party that answers in whatever role. */
-                party?: string | null;
-                source?: string | null;
+                party?: string;
+                source?: string;
                 /** @description `general` or `major`. */
-                grade?: string | null;
+                grade?: string;
                 /** @description Words of the title or the number. */
-                q?: string | null;
-                after?: string | null;
-                limit?: number | null;
+                q?: string;
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4188,9 +6528,9 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Key of the page, as the list gave it. */
-                after?: string | null;
+                after?: string;
                 /** @description Rows a page, at most 200. */
-                limit?: number | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4240,8 +6580,8 @@ export interface operations {
                  * @description `person`: what is given to the person or his posts; `body`: what his bodies answer for or take part in. Absent:
                  *     the person's, or where he has none his bodies'.
                  */
-                mine?: string | null;
-                pack?: string | null;
+                mine?: string;
+                pack?: string;
             };
             header?: never;
             path?: never;
@@ -4263,17 +6603,22 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Clause id; every definition that realises it. */
-                clause?: string | null;
-                definition?: string | null;
-                holder?: string | null;
-                subject?: string | null;
-                period?: string | null;
+                clause?: string;
+                definition?: string;
+                holder?: string;
+                subject?: string;
+                period?: string;
+                /**
+                 * @description What was handed out of this obligation. Without it, and without a holder, handed-out parts are left out: they
+                 *     show under their parent.
+                 */
+                parent?: string;
                 /** @description `open` (not ended), `late` (past grace and not ended), `met`, or `all`; default `open`. */
-                state?: string | null;
-                after?: string | null;
-                limit?: number | null;
+                state?: string;
+                after?: string;
+                limit?: number;
                 /** @description `false` leaves the count out, which is faster. */
-                count?: boolean | null;
+                count?: boolean;
             };
             header?: never;
             path?: never;
@@ -4288,6 +6633,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Listed_ObligationRow"];
                 };
+            };
+        };
+    };
+    obligations_sign_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignMany"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedOne"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4340,6 +6714,55 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    obligations_hand_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOutTo"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationRow"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4458,20 +6881,67 @@ export interface operations {
             };
         };
     };
+    obligations_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBack"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     orgs_list: {
         parameters: {
             query?: {
                 /** @description Words of the name or an alias, or pinyin initials. */
-                q?: string | null;
+                q?: string;
                 /** @description Kind or further identity. */
-                kind?: string | null;
-                sector?: string | null;
+                kind?: string;
+                sector?: string;
                 /** @description Bodies in this area, at whatever depth. */
-                area?: string | null;
-                superior?: string | null;
-                day?: string | null;
-                after?: string | null;
-                limit?: number | null;
+                area?: string;
+                superior?: string;
+                day?: string;
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4515,7 +6985,7 @@ export interface operations {
     orgs_show: {
         parameters: {
             query?: {
-                day?: string | null;
+                day?: string;
             };
             header?: never;
             path: {
@@ -4603,17 +7073,307 @@ export interface operations {
             };
         };
     };
+    owing_list: {
+        parameters: {
+            query?: {
+                /** @description Pack of the plan. */
+                plan?: string;
+                /** @description Clause id; every definition that realises it. */
+                clause?: string;
+                definition?: string;
+                period?: string;
+                /** @description An area; everything within it. */
+                area?: string;
+                /** @description A holder: one body, post or person. */
+                holder?: string;
+                /** @description `open` (default): everything that is owed now; `late`: what is past due and grace. */
+                state?: string;
+                /** @description Key of the page, as the list gave it. */
+                after?: string;
+                /** @description Rows a page, at most 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwingList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    owing_text: {
+        parameters: {
+            query?: {
+                /** @description Pack of the plan. */
+                plan?: string;
+                /** @description Clause id; every definition that realises it. */
+                clause?: string;
+                definition?: string;
+                period?: string;
+                /** @description An area; everything within it. */
+                area?: string;
+                /** @description A holder: one body, post or person. */
+                holder?: string;
+                /** @description `open` (default): everything that is owed now; `late`: what is past due and grace. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    owing_urge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Filter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgedList"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    packs_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackBrief"][];
+                };
+            };
+        };
+    };
+    packs_get: {
+        parameters: {
+            query?: {
+                /** @description Words that a clause or definition holds, in its id, title, summary or sentences. */
+                q?: string;
+                /** @description Only this table of the pack: `clause`, `duty`, `task`, `form` … */
+                table?: string;
+            };
+            header?: never;
+            path: {
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    packs_activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivatePack"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivationView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    packs_confirm_parameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmParameters"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    packs_preview: {
+        parameters: {
+            query?: {
+                /** @description The day; absent: today. */
+                on?: string;
+                /** @description Records a month above which a holder is named. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     persons_list: {
         parameters: {
             query?: {
                 /** @description Words of the name, or pinyin initials. */
-                q?: string | null;
+                q?: string;
                 /** @description Main body. */
-                org?: string | null;
-                area?: string | null;
-                day?: string | null;
-                after?: string | null;
-                limit?: number | null;
+                org?: string;
+                area?: string;
+                day?: string;
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4657,7 +7417,7 @@ export interface operations {
     persons_show: {
         parameters: {
             query?: {
-                day?: string | null;
+                day?: string;
             };
             header?: never;
             path: {
@@ -4748,31 +7508,6 @@ export interface operations {
             };
         };
     };
-    plans_activate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                pack: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     plans_clause: {
         parameters: {
             query?: never;
@@ -4801,17 +7536,113 @@ export interface operations {
             };
         };
     };
+    plans_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    plans_attach_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttachText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    plans_tie_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pack: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TieParagraph"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     posts_list: {
         parameters: {
             query?: {
-                org?: string | null;
-                title?: string | null;
-                area?: string | null;
+                org?: string;
+                title?: string;
+                area?: string;
                 /** @description Only posts that nobody holds. */
                 vacant?: boolean;
-                day?: string | null;
-                after?: string | null;
-                limit?: number | null;
+                day?: string;
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4855,7 +7686,7 @@ export interface operations {
     posts_show: {
         parameters: {
             query?: {
-                day?: string | null;
+                day?: string;
             };
             header?: never;
             path: {
@@ -5016,6 +7847,49 @@ export interface operations {
             };
         };
     };
+    records_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptRecord"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     records_approve: {
         parameters: {
             query?: never;
@@ -5049,11 +7923,179 @@ export interface operations {
             };
         };
     };
+    records_contest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contesting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contested"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    records_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRecord"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    records_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settling"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contested"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    records_way: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordWay"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     registers_get: {
         parameters: {
             query?: {
                 /** @description Definition whose obligations the register lists; absent: all. */
-                definition?: string | null;
+                definition?: string;
             };
             header?: never;
             path: {
@@ -5096,7 +8138,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Two characters are enough; pinyin initials, numbers and the beginning of a code are found too. */
-                q?: string | null;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -5179,18 +8221,20 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Words of the name, or pinyin initials. */
-                q?: string | null;
-                kind?: string | null;
+                q?: string;
+                kind?: string;
                 /** @description Sites that bear the tag on the day. */
-                tag?: string | null;
-                sector?: string | null;
+                tag?: string;
+                sector?: string;
                 /** @description The body that runs them. */
-                org?: string | null;
-                area?: string | null;
-                parent?: string | null;
-                day?: string | null;
-                after?: string | null;
-                limit?: number | null;
+                org?: string;
+                area?: string;
+                parent?: string;
+                /** @description Sites for which nobody answers in this role on the day: the gaps of a table of links. */
+                without?: string;
+                day?: string;
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5234,7 +8278,7 @@ export interface operations {
     sites_show: {
         parameters: {
             query?: {
-                day?: string | null;
+                day?: string;
             };
             header?: never;
             path: {
@@ -5351,26 +8395,26 @@ export interface operations {
     tasks_list: {
         parameters: {
             query?: {
-                pack?: string | null;
+                pack?: string;
                 /** @description Number of an item of the plan. */
-                item?: string | null;
-                clause?: string | null;
+                item?: string;
+                clause?: string;
                 /** @description Task above. */
-                parent?: string | null;
+                parent?: string;
                 /** @description Body that leads, or shares where nobody leads. */
-                lead?: string | null;
+                lead?: string;
                 /** @description Month in which the task or a milestone of it falls due: `2022-08`, or `8` of the plan's year. */
-                month?: string | null;
+                month?: string;
                 /** @description `open`, `met`, `late` (open past due), `reopened` or `all` (default). */
-                state?: string | null;
+                state?: string;
                 /** @description Only what is late: overdue, or finished late. */
-                late?: boolean | null;
+                late?: boolean;
                 /** @description `plan`, `table` or `hand`. */
-                origin?: string | null;
+                origin?: string;
                 /** @description Key of the page, as the list gave it. */
-                after?: string | null;
+                after?: string;
                 /** @description Rows a page, at most 200. */
-                limit?: number | null;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5438,22 +8482,22 @@ export interface operations {
     tasks_export: {
         parameters: {
             query?: {
-                pack?: string | null;
+                pack?: string;
                 /** @description Number of an item of the plan. */
-                item?: string | null;
-                clause?: string | null;
+                item?: string;
+                clause?: string;
                 /** @description Task above. */
-                parent?: string | null;
+                parent?: string;
                 /** @description Body that leads, or shares where nobody leads. */
-                lead?: string | null;
+                lead?: string;
                 /** @description Month in which the task or a milestone of it falls due: `2022-08`, or `8` of the plan's year. */
-                month?: string | null;
+                month?: string;
                 /** @description `open`, `met`, `late` (open past due), `reopened` or `all` (default). */
-                state?: string | null;
+                state?: string;
                 /** @description Only what is late: overdue, or finished late. */
-                late?: boolean | null;
+                late?: boolean;
                 /** @description `plan`, `table` or `hand`. */
-                origin?: string | null;
+                origin?: string;
             };
             header?: never;
             path?: never;
@@ -5541,20 +8585,55 @@ export interface operations {
             };
         };
     };
+    tray: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `unsigned` (default), `signed` (and not handed out), `handed_out` or `awaiting` (somebody waits for the body's
+                 *     approval or acceptance).
+                 */
+                part?: string;
+                /** @description One body of several. */
+                body?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tray"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     wall_chart: {
         parameters: {
             query?: {
                 /** @description The plan; absent: the latest of which the caller sees tasks. */
-                plan?: string | null;
+                plan?: string;
                 /** @description `item` (default) or `lead`. */
-                by?: string | null;
+                by?: string;
                 /** @description Only tasks below this one. */
-                parent?: string | null;
-                clause?: string | null;
-                item?: string | null;
-                lead?: string | null;
+                parent?: string;
+                clause?: string;
+                item?: string;
+                lead?: string;
                 /** @description `plan`, `table` or `hand`. */
-                origin?: string | null;
+                origin?: string;
             };
             header?: never;
             path?: never;

@@ -14,6 +14,8 @@ declare module 'vue-router' {
     open?: boolean
     /** Room of the rail that is lit. */
     room?: string
+    /** Page of the room that stands for this one in the row of pages. */
+    door?: string
     /** Catalogue key of the document title. */
     title?: string
   }

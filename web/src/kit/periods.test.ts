@@ -16,3 +16,10 @@ it.each([
 ])('the period %s reads %s', (label, text) => {
   expect(periodText(label, '2022')).toBe(text)
 })
+
+it('windows of key periods, seasons and shifts are read as days', () => {
+  expect(periodText('2022-10-01/2022-10-07', '2022')).toBe('10-01 — 10-07')
+  expect(periodText('2022-12-30/2023-01-03', '2022')).toBe('12-30 — 2023-01-03')
+  expect(periodText('2022-09-29T20:00', '2022')).toContain('09-29')
+  expect(periodText('2022-09-29T20:00', '2022')).toContain('20:00')
+})

@@ -23,9 +23,18 @@ export function periodText(label: string | null | undefined, year: string): stri
     return of === year ? text : translate('kit.period.ofYear', { year: of, text })
   }
   if (/^\d{4}$/.test(label)) return translate('kit.period.year', { year: label })
+  const window = label.match(/^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/)
+  if (window) return `${withinYear(window[1] ?? '', year)} — ${withinYear(window[2] ?? '', year)}`
+  const shift = label.match(/^(\d{4}-\d\d-\d\d)T(\d\d):?(\d\d)$/)
+  if (shift) {
+    const at = `${shift[2]}:${shift[3]}`
+    return translate('kit.period.shift', { day: withinYear(shift[1] ?? '', year), at })
+  }
   // A day names itself; a code such as that of a single occasion says nothing to a reader.
   return /^\d{4}-\d\d-\d\d$/.test(label) || /[^\x20-\x7e]/.test(label) ? label : ''
 }
+
+const withinYear = (day: string, year: string) => (day.startsWith(`${year}-`) ? day.slice(5) : day)
 
 export function usePeriods() {
   const session = useSession()

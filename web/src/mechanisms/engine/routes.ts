@@ -9,6 +9,11 @@ export const engineRoutes: RouteRecordRaw[] = [
     meta: { room: 'inbox', title: 'inbox.title' },
   },
   {
+    path: '/tray',
+    component: () => import('./trays/tray.vue'),
+    meta: { room: 'inbox', title: 'trays.title' },
+  },
+  {
     path: '/print/inbox',
     component: () => import('./inbox/print.vue'),
     meta: { frame: 'bare', title: 'inbox.title' },

@@ -74,6 +74,7 @@ pub struct DefinitionRow {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ActivationView)]
 pub struct ActView {
     pub version: u32,
     pub on: String,

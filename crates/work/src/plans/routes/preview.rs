@@ -44,6 +44,7 @@ pub struct OpensView {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ChangedFieldView)]
 pub struct FieldView {
     pub field: String,
     pub label: String,

@@ -8,6 +8,7 @@ export const listTo = (query: Record<string, string>) => ({ path: '/obligations'
 
 /** Where the offered verb is done. A step of a task or matter is done on its page, a receipt on the obligation's. */
 export function actTo(row: ObligationRow): string {
+  if (row.action === 'accept' && row.record) return `/records/${row.record}?about=${row.source}`
   if (row.action === 'file') return `/records/new?obligation=${row.id}`
   if (row.source && row.kind === 'step') return `/matters/${row.source}`
   return obligationTo(row.id)

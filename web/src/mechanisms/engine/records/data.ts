@@ -39,3 +39,8 @@ export const settle = (id: string, verdict: 'stands' | 'falls', reason: string, 
       ...seen(revision),
     }),
   )
+/** Takes what was put before the reader's body; all obligations for which it waits there. */
+export const accept = (id: string) =>
+  take(api.POST('/records/{id}/accept', { params: { path: { id } }, body: {} }))
+export const giveBack = (id: string, reason: string, missing: string[]) =>
+  take(api.POST('/records/{id}/return', { params: { path: { id } }, body: { reason, missing } }))
