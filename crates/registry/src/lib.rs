@@ -15,6 +15,7 @@ pub mod party;
 pub mod person;
 pub mod site;
 
+mod changing;
 mod codes;
 mod listing;
 mod path;

@@ -28,6 +28,9 @@ pub enum Error {
     /// Another process holds the data folder.
     #[error("another process is using the data folder {0}")]
     Held(String),
+    /// Another process does this work now; nothing of it was kept here.
+    #[error("another process has taken over the lease {0}")]
+    Lost(String),
     /// The database was written by a newer release.
     #[error("the database is at migration {found}, this program knows up to {known}")]
     Newer { found: i64, known: i64 },

@@ -1,11 +1,12 @@
 //! Leases: which of several server processes does the work that only one may do.
 //!
 //! A holder renews before its lease runs out in machine time. A successor gets a higher token, and
-//! work that was begun under an older one finds with [`still_held`] that it may not commit.
+//! work that was begun under an older one finds with [`still_held`] that it may not commit. Work that
+//! is handed a [`Fence`] asks in each of its units of work, before it writes anything else.
 
 use kernel::time::Moment;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::params;
 use crate::tx::Tx;
 
@@ -15,6 +16,29 @@ pub struct Token {
     pub name: String,
     pub holder: String,
     pub number: i64,
+}
+
+/// Under which right some work is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fence {
+    /// A database of one process, or a command that nobody competes with.
+    Alone,
+    /// As long as this is the newest token.
+    Held(Token),
+}
+
+impl Fence {
+    /// Asked inside a unit of work; from there on nobody can take the lease until it ends.
+    ///
+    /// # Errors
+    /// Somebody else has taken over: the unit of work is undone.
+    pub fn check(&self, tx: &mut Tx<'_>) -> Result<()> {
+        match self {
+            Fence::Alone => Ok(()),
+            Fence::Held(token) if still_held(tx, token)? => Ok(()),
+            Fence::Held(token) => Err(Error::Lost(token.name.clone())),
+        }
+    }
 }
 
 /// Takes or renews a lease of `ttl_ms` milliseconds; none when another holds it.

@@ -102,7 +102,11 @@ impl<'a> Remembered<'a> {
         let Some(version) = self.version(shelf) else {
             return vec![None; of.len()];
         };
-        let kept = self.memo.kept.read().unwrap_or_else(PoisonError::into_inner);
+        let kept = self
+            .memo
+            .kept
+            .read()
+            .unwrap_or_else(PoisonError::into_inner);
         of.iter()
             .map(|id| {
                 let found = kept.get(&(shelf.name, *id, day))?;
@@ -131,7 +135,11 @@ impl<'a> Remembered<'a> {
         let Some(version) = self.version(shelf) else {
             return;
         };
-        let mut kept = self.memo.kept.write().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self
+            .memo
+            .kept
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         for (id, value) in values {
             if LIMIT <= kept.len() {
                 kept.clear();

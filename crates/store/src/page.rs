@@ -109,7 +109,10 @@ pub fn page(
             let (text, params) = only.page(listing, Want::Rows, after.as_ref(), limit + 1);
             (sql.query(&text, &params)?, true)
         }
-        several => (merged(sql, listing, several, after.as_ref(), limit + 1)?, false),
+        several => (
+            merged(sql, listing, several, after.as_ref(), limit + 1)?,
+            false,
+        ),
     };
     let more = limit < rows.len();
     rows.truncate(limit);
@@ -162,7 +165,10 @@ fn filled(sql: &mut dyn Sql, listing: &Listing<'_>, keys: &[Row]) -> Result<Vec<
         listing.order.qualified(),
         names.join(", :"),
     );
-    let own = names.iter().map(String::as_str).zip(ids.iter().map(Value::from));
+    let own = names
+        .iter()
+        .map(String::as_str)
+        .zip(ids.iter().map(Value::from));
     let params: Vec<_> = listing.params.iter().cloned().chain(own).collect();
     let mut rows = HashMap::new();
     for row in sql.query(&text, &params)? {

@@ -13,7 +13,16 @@ type Somebody = (Id, String);
 /// Who answers for a party on a day; a vacancy is an answer, too.
 static PERSON: Shelf = Shelf {
     name: "party.person",
-    tables: &["party", "org", "person", "party_group", "post", "post_holder", "site", "area"],
+    tables: &[
+        "party",
+        "org",
+        "person",
+        "party_group",
+        "post",
+        "post_holder",
+        "site",
+        "area",
+    ],
 };
 
 /// A post with the post whose holder stands in where it is vacant.
@@ -43,18 +52,16 @@ pub fn current_people(
     }
     let learnt = read_people(sql, &unknown, day)?;
     if let Some(memo) = sql.remembered() {
-        let answers = unknown.iter().map(|id| (*id, Arc::new(learnt.get(id).cloned())));
+        let answers = unknown
+            .iter()
+            .map(|id| (*id, Arc::new(learnt.get(id).cloned())));
         memo.put(&PERSON, i64::from(day.0), answers);
     }
     people.extend(learnt);
     Ok(people)
 }
 
-fn read_people(
-    sql: &mut dyn Sql,
-    parties: &[Id],
-    day: Day,
-) -> Result<BTreeMap<Id, Somebody>> {
+fn read_people(sql: &mut dyn Sql, parties: &[Id], day: Day) -> Result<BTreeMap<Id, Somebody>> {
     let seats = seats(sql, parties, day)?;
     let mut posts: Vec<Id> = seats
         .values()

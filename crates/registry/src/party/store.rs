@@ -14,7 +14,15 @@ const LABELS_AT_ONCE: usize = 32;
 /// Names of parties, sites and areas.
 static LABEL: Shelf = Shelf {
     name: "party.label",
-    tables: &["party", "org", "person", "party_group", "post", "site", "area"],
+    tables: &[
+        "party",
+        "org",
+        "person",
+        "party_group",
+        "post",
+        "site",
+        "area",
+    ],
 };
 
 pub fn kind_of(sql: &mut dyn Sql, id: Id) -> Result<Option<PartyKind>> {
@@ -41,7 +49,11 @@ pub fn labels(sql: &mut dyn Sql, ids: &[Id]) -> Result<BTreeMap<Id, String>> {
     let learnt = read_labels(sql, wanted)?;
     if let Some(memo) = sql.remembered() {
         let labels = learnt.iter();
-        memo.put(&LABEL, 0, labels.map(|(id, label)| (*id, Arc::new(label.clone()))));
+        memo.put(
+            &LABEL,
+            0,
+            labels.map(|(id, label)| (*id, Arc::new(label.clone()))),
+        );
     }
     known.extend(learnt);
     Ok(known)

@@ -178,6 +178,33 @@ fn a_body_is_changed_only_at_the_version_that_was_seen() {
 }
 
 #[test]
+fn null_takes_away_what_may_be_absent_and_silence_leaves_it() {
+    on_each(|| {
+        let server = started();
+        let office = actor(&server, "office", "safety_office", "县安委办");
+        let path = format!("/orgs/{}", org_id(&server, "县公安局"));
+        let change = |wanted| {
+            let etag = server.get(&office, &path).etag();
+            let done = server.patch(&office, &path, &etag, wanted);
+            assert_eq!(done.status, StatusCode::OK, "{:?}", done.body);
+            server.get(&office, &path).body
+        };
+        let set = change(json!({ "sector": "traffic", "until": "2030-01-01" }));
+        assert_eq!(
+            (&set["sector"], &set["until"]),
+            (&json!("traffic"), &json!("2030-01-01"))
+        );
+        let silent = change(json!({ "name": "县公安分局" }));
+        assert_eq!(silent["until"], "2030-01-01");
+        let taken = change(json!({ "until": null }));
+        assert_eq!(
+            (&taken["sector"], &taken["until"]),
+            (&json!("traffic"), &json!(null))
+        );
+    });
+}
+
+#[test]
 fn what_is_there_is_not_registered_twice_and_not_out_of_sight() {
     on_each(|| {
         let server = started();

@@ -5,12 +5,11 @@ use super::super::model::Org;
 use super::super::{rules, store};
 use super::REGISTER;
 use crate::area;
-use crate::listing;
-use crate::wire::{Made, etag, expected_version, today};
-use ::store::{Act, Error, Result as Stored, Tx};
-use axum::Json;
+use crate::changing::{self, Given, Versioned, given};
+use crate::wire::{Made, today};
+use ::store::{Error, Result as Stored, Tx};
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::scope::Scope;
@@ -38,26 +37,51 @@ pub struct AddOrg {
     pub from: Option<Day>,
 }
 
-/// Only the members that are present change.
+/// Only the members that are present change; null takes away what may be absent.
 #[derive(Clone, Default, Deserialize, Serialize, ToSchema)]
 pub struct ChangeOrg {
     pub name: Option<String>,
     pub kind: Option<String>,
-    pub credit_code: Option<String>,
-    pub sector: Option<String>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schema(value_type = Option<String>)]
-    pub superior: Option<Id>,
+    pub credit_code: Given<String>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schema(value_type = Option<String>)]
-    pub office_of: Option<Id>,
+    pub sector: Given<String>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schema(value_type = Option<String>)]
+    pub superior: Given<Id>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schema(value_type = Option<String>)]
+    pub office_of: Given<Id>,
     pub aliases: Option<Vec<String>>,
     pub identities: Option<Vec<String>>,
     pub sectors: Option<Vec<String>>,
     /// First day on which the body no longer is.
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schema(value_type = Option<String>)]
-    pub until: Option<Day>,
+    pub until: Given<Day>,
 }
-
-type Versioned = ([(HeaderName, HeaderValue); 1], Json<Made>);
 
 /// Registers a body in an area within the caller's scope. A number or a name with area that is there already is a
 /// conflict.
@@ -68,14 +92,11 @@ pub async fn add(
     caller: Caller,
     Body(wanted): Body<AddOrg>,
 ) -> Result<(StatusCode, Versioned), Problem> {
-    let day = today(&app);
-    let act = Act::by(caller.account, "orgs.add", None);
-    let id = app
-        .store
-        .write(act, move |tx| insert(tx, &wanted, &caller.scope, day))
-        .await?;
-    let made = Made { id, version: 1 };
-    Ok((StatusCode::CREATED, (etag(1), Json(made))))
+    let (day, scope) = (today(&app), caller.scope.clone());
+    changing::add(&app, &caller, "orgs.add", move |tx| {
+        insert(tx, &wanted, &scope, day)
+    })
+    .await
 }
 
 /// Changes a body at the version that the writer has seen.
@@ -89,16 +110,16 @@ pub async fn change(
     Path(id): Path<Id>,
     Body(wanted): Body<ChangeOrg>,
 ) -> Result<Versioned, Problem> {
-    let version = expected_version(&headers)?;
-    let act = Act::by(caller.account, "orgs.change", None);
-    app.store
-        .write(act, move |tx| {
-            listing::admit(tx, &REGISTER, id, &caller.scope)?;
-            update(tx, id, version, &wanted)
-        })
-        .await?;
-    let version = version + 1;
-    Ok((etag(version), Json(Made { id, version })))
+    let row = (&REGISTER, id);
+    changing::change(
+        &app,
+        &caller,
+        &headers,
+        row,
+        "orgs.change",
+        move |tx, version| update(tx, id, version, &wanted),
+    )
+    .await
 }
 
 fn insert(tx: &mut Tx, wanted: &AddOrg, scope: &Scope, today: Day) -> Stored<Id> {
@@ -158,13 +179,13 @@ fn update(tx: &mut Tx, id: Id, version: i64, wanted: &ChangeOrg) -> Stored<()> {
     if let Some(kind) = &wanted.kind {
         org.kind = kind.trim().to_owned();
     }
-    if wanted.credit_code.is_some() {
-        org.credit_code = code(wanted.credit_code.as_deref());
+    if let Some(given) = &wanted.credit_code {
+        org.credit_code = code(given.as_deref());
     }
-    org.sector = wanted.sector.clone().or(org.sector);
-    org.superior = wanted.superior.or(org.superior);
-    org.office_of = wanted.office_of.or(org.office_of);
-    org.until = wanted.until.or(org.until);
+    org.sector = wanted.sector.clone().unwrap_or(org.sector);
+    org.superior = wanted.superior.unwrap_or(org.superior);
+    org.office_of = wanted.office_of.unwrap_or(org.office_of);
+    org.until = wanted.until.unwrap_or(org.until);
     rules::check(&org).map_err(Error::Refused)?;
     store::update(tx, &org)?;
     if let Some(aliases) = &wanted.aliases {

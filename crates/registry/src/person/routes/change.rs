@@ -3,12 +3,12 @@
 use super::super::model::Person;
 use super::super::store;
 use super::PERSONS;
-use crate::wire::{Made, etag, expected_version, today};
-use crate::{listing, org};
-use ::store::{Act, Error, Result as Stored, Tx};
-use axum::Json;
+use crate::changing::{self, Given, Versioned, given};
+use crate::org;
+use crate::wire::{Made, today};
+use ::store::{Error, Result as Stored, Tx};
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::scope::Scope;
@@ -28,18 +28,21 @@ pub struct AddPerson {
     pub from: Option<Day>,
 }
 
-/// Only the members that are present change.
+/// Only the members that are present change; null takes away what may be absent.
 #[derive(Clone, Default, Deserialize, ToSchema)]
 pub struct ChangePerson {
     pub name: Option<String>,
     #[schema(value_type = Option<String>)]
     pub org: Option<Id>,
     /// First day on which the person is no longer in the register.
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schema(value_type = Option<String>)]
-    pub until: Option<Day>,
+    pub until: Given<Day>,
 }
-
-type Versioned = ([(HeaderName, HeaderValue); 1], Json<Made>);
 
 /// Registers a person of a body within the caller's scope.
 #[utoipa::path(post, path = "/persons", operation_id = "persons_add", tag = "person",
@@ -49,14 +52,11 @@ pub async fn add(
     caller: Caller,
     Body(wanted): Body<AddPerson>,
 ) -> Result<(StatusCode, Versioned), Problem> {
-    let day = today(&app);
-    let act = Act::by(caller.account, "persons.add", None);
-    let id = app
-        .store
-        .write(act, move |tx| insert(tx, &wanted, &caller.scope, day))
-        .await?;
-    let made = Made { id, version: 1 };
-    Ok((StatusCode::CREATED, (etag(1), Json(made))))
+    let (day, scope) = (today(&app), caller.scope.clone());
+    changing::add(&app, &caller, "persons.add", move |tx| {
+        insert(tx, &wanted, &scope, day)
+    })
+    .await
 }
 
 /// Changes a person at the version that the writer has seen.
@@ -70,16 +70,17 @@ pub async fn change(
     Path(id): Path<Id>,
     Body(wanted): Body<ChangePerson>,
 ) -> Result<Versioned, Problem> {
-    let version = expected_version(&headers)?;
-    let act = Act::by(caller.account, "persons.change", None);
-    app.store
-        .write(act, move |tx| {
-            listing::admit(tx, &PERSONS, id, &caller.scope)?;
-            update(tx, id, version, &wanted, &caller.scope)
-        })
-        .await?;
-    let version = version + 1;
-    Ok((etag(version), Json(Made { id, version })))
+    let scope = caller.scope.clone();
+    let row = (&PERSONS, id);
+    changing::change(
+        &app,
+        &caller,
+        &headers,
+        row,
+        "persons.change",
+        move |tx, version| update(tx, id, version, &wanted, &scope),
+    )
+    .await
 }
 
 fn insert(tx: &mut Tx, wanted: &AddPerson, scope: &Scope, today: Day) -> Stored<Id> {
@@ -122,7 +123,7 @@ fn update(tx: &mut Tx, id: Id, version: i64, wanted: &ChangePerson, scope: &Scop
         person.sector = body.sector;
         person.path = body.path;
     }
-    person.until = wanted.until.or(person.until);
+    person.until = wanted.until.unwrap_or(person.until);
     if person.until.is_some_and(|until| until <= person.from) {
         return Err(Error::Refused(Reason::new(
             "registry.ends_before_it_begins",

@@ -4,17 +4,19 @@ use super::super::model::Post;
 use super::super::store;
 use super::POSTS;
 use super::change::body_in_scope;
+use crate::changing::{self, Given, Versioned, given};
 use crate::listing::{self, Filter};
-use crate::wire::{AsOf, Made, Named, etag, expected_version, today};
+use crate::wire::{AsOf, Made, Named, etag, today};
 use crate::{party, since};
-use ::store::{Act, Error, Result as Stored, Sql, Tx};
+use ::store::{Error, Result as Stored, Sql, Tx};
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::scope::Scope;
 use kernel::time::Day;
+use mechanism::version::Tag;
 use mechanism::{App, Body, Caller, Listed, PageQuery, Problem};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -103,16 +105,29 @@ pub struct ChangePost {
     pub rank: Option<i64>,
     pub approver: Option<bool>,
     pub receiving_clerk: Option<bool>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schema(value_type = Option<String>)]
-    pub superior: Option<Id>,
+    pub superior: Given<Id>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schema(value_type = Option<String>)]
-    pub stand_in: Option<Id>,
+    pub stand_in: Given<Id>,
     /// First day on which the post no longer is.
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schema(value_type = Option<String>)]
-    pub until: Option<Day>,
+    pub until: Given<Day>,
 }
-
-type Versioned = ([(HeaderName, HeaderValue); 1], Json<Made>);
 
 /// Posts within the caller's scope, by title.
 #[utoipa::path(get, path = "/posts", operation_id = "posts_list", tag = "person",
@@ -156,7 +171,7 @@ pub async fn show(
     caller: Caller,
     Path(id): Path<Id>,
     Query(as_of): Query<AsOf>,
-) -> Result<([(HeaderName, HeaderValue); 1], Json<PostView>), Problem> {
+) -> Result<(Tag, Json<PostView>), Problem> {
     let day = as_of.or_today(&app);
     let view = app
         .store
@@ -187,14 +202,11 @@ pub async fn add(
     caller: Caller,
     Body(wanted): Body<AddPost>,
 ) -> Result<(StatusCode, Versioned), Problem> {
-    let day = today(&app);
-    let act = Act::by(caller.account, "posts.add", None);
-    let id = app
-        .store
-        .write(act, move |tx| insert(tx, &wanted, &caller.scope, day))
-        .await?;
-    let made = Made { id, version: 1 };
-    Ok((StatusCode::CREATED, (etag(1), Json(made))))
+    let (day, scope) = (today(&app), caller.scope.clone());
+    changing::add(&app, &caller, "posts.add", move |tx| {
+        insert(tx, &wanted, &scope, day)
+    })
+    .await
 }
 
 /// Changes a post at the version that the writer has seen.
@@ -208,16 +220,16 @@ pub async fn change(
     Path(id): Path<Id>,
     Body(wanted): Body<ChangePost>,
 ) -> Result<Versioned, Problem> {
-    let version = expected_version(&headers)?;
-    let act = Act::by(caller.account, "posts.change", None);
-    app.store
-        .write(act, move |tx| {
-            listing::admit(tx, &POSTS, id, &caller.scope)?;
-            update(tx, id, version, &wanted)
-        })
-        .await?;
-    let version = version + 1;
-    Ok((etag(version), Json(Made { id, version })))
+    let row = (&POSTS, id);
+    changing::change(
+        &app,
+        &caller,
+        &headers,
+        row,
+        "posts.change",
+        move |tx, version| update(tx, id, version, &wanted),
+    )
+    .await
 }
 
 fn insert(tx: &mut Tx, wanted: &AddPost, scope: &Scope, today: Day) -> Stored<Id> {
@@ -261,9 +273,9 @@ fn update(tx: &mut Tx, id: Id, version: i64, wanted: &ChangePost) -> Stored<()> 
         rank: wanted.rank.unwrap_or(known.rank),
         approver: wanted.approver.unwrap_or(known.approver),
         receiving_clerk: wanted.receiving_clerk.unwrap_or(known.receiving_clerk),
-        superior: wanted.superior.or(known.superior),
-        stand_in: wanted.stand_in.or(known.stand_in),
-        until: wanted.until.or(known.until),
+        superior: wanted.superior.unwrap_or(known.superior),
+        stand_in: wanted.stand_in.unwrap_or(known.stand_in),
+        until: wanted.until.unwrap_or(known.until),
         version,
         ..known
     };

@@ -3,12 +3,12 @@
 use super::super::model::Site;
 use super::super::{rules, store, tags};
 use super::REGISTER;
-use crate::wire::{Made, etag, expected_version, today};
-use crate::{area, listing};
-use ::store::{Act, Error, Result as Stored, Tx};
-use axum::Json;
+use crate::area;
+use crate::changing::{self, Given, Versioned, given};
+use crate::wire::{Made, today};
+use ::store::{Error, Result as Stored, Tx};
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::scope::Scope;
@@ -42,28 +42,65 @@ pub struct AddSite {
     pub from: Option<Day>,
 }
 
-/// Only the members that are present change.
+/// Only the members that are present change; null takes away what may be absent.
 #[derive(Clone, Default, Deserialize, Serialize, ToSchema)]
 pub struct ChangeSite {
     pub name: Option<String>,
     pub kind: Option<String>,
-    pub credit_code: Option<String>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schema(value_type = Option<String>)]
-    pub org: Option<Id>,
+    pub credit_code: Given<String>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schema(value_type = Option<String>)]
-    pub parent: Option<Id>,
-    pub sector: Option<String>,
-    pub lat: Option<f64>,
-    pub lng: Option<f64>,
+    pub org: Given<Id>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schema(value_type = Option<String>)]
+    pub parent: Given<Id>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schema(value_type = Option<String>)]
+    pub sector: Given<String>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schema(value_type = Option<f64>)]
+    pub lat: Given<f64>,
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[schema(value_type = Option<f64>)]
+    pub lng: Given<f64>,
     /// Attributes that are named here are set, those that are null are taken away, others stay.
     #[schema(value_type = Option<Object>)]
     pub attributes: Option<Map<String, Value>>,
     /// First day on which the site no longer is.
+    #[serde(
+        default,
+        deserialize_with = "given",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[schema(value_type = Option<String>)]
-    pub until: Option<Day>,
+    pub until: Given<Day>,
 }
-
-type Versioned = ([(HeaderName, HeaderValue); 1], Json<Made>);
 
 /// Registers a site in an area within the caller's scope.
 #[utoipa::path(post, path = "/sites", operation_id = "sites_add", tag = "site",
@@ -73,14 +110,11 @@ pub async fn add(
     caller: Caller,
     Body(wanted): Body<AddSite>,
 ) -> Result<(StatusCode, Versioned), Problem> {
-    let day = today(&app);
-    let act = Act::by(caller.account, "sites.add", None);
-    let id = app
-        .store
-        .write(act, move |tx| insert(tx, &wanted, &caller.scope, day))
-        .await?;
-    let made = Made { id, version: 1 };
-    Ok((StatusCode::CREATED, (etag(1), Json(made))))
+    let (day, scope) = (today(&app), caller.scope.clone());
+    changing::add(&app, &caller, "sites.add", move |tx| {
+        insert(tx, &wanted, &scope, day)
+    })
+    .await
 }
 
 /// Changes a site at the version that the writer has seen.
@@ -94,16 +128,16 @@ pub async fn change(
     Path(id): Path<Id>,
     Body(wanted): Body<ChangeSite>,
 ) -> Result<Versioned, Problem> {
-    let version = expected_version(&headers)?;
-    let act = Act::by(caller.account, "sites.change", None);
-    app.store
-        .write(act, move |tx| {
-            listing::admit(tx, &REGISTER, id, &caller.scope)?;
-            update(tx, id, version, &wanted)
-        })
-        .await?;
-    let version = version + 1;
-    Ok((etag(version), Json(Made { id, version })))
+    let row = (&REGISTER, id);
+    changing::change(
+        &app,
+        &caller,
+        &headers,
+        row,
+        "sites.change",
+        move |tx, version| update(tx, id, version, &wanted),
+    )
+    .await
 }
 
 fn insert(tx: &mut Tx, wanted: &AddSite, scope: &Scope, today: Day) -> Stored<Id> {
@@ -164,19 +198,30 @@ fn update(tx: &mut Tx, id: Id, version: i64, wanted: &ChangeSite) -> Stored<()> 
             .kind
             .as_deref()
             .map_or(known.kind, |kind| kind.trim().to_owned()),
-        credit_code: code(wanted.credit_code.as_deref()).or(known.credit_code),
-        org: wanted.org.or(known.org),
-        parent: wanted.parent.or(known.parent),
-        sector: wanted.sector.clone().or(known.sector),
-        position: wanted.lat.zip(wanted.lng).or(known.position),
+        credit_code: match &wanted.credit_code {
+            Some(given) => code(given.as_deref()),
+            None => known.credit_code,
+        },
+        org: wanted.org.unwrap_or(known.org),
+        parent: wanted.parent.unwrap_or(known.parent),
+        sector: wanted.sector.clone().unwrap_or(known.sector),
+        position: position(wanted, known.position),
         attributes: Value::Object(attributes).to_string(),
-        until: wanted.until.or(known.until),
+        until: wanted.until.unwrap_or(known.until),
         version,
         ..known
     };
     rules::check(&site).map_err(Error::Refused)?;
     store::update(tx, &site)?;
     tx.note(id, "changed", json!(wanted))
+}
+
+/// A position is two numbers or none: one of them alone changes nothing, and null in either takes it away.
+fn position(wanted: &ChangeSite, known: Option<(f64, f64)>) -> Option<(f64, f64)> {
+    match (wanted.lat, wanted.lng) {
+        (Some(lat), Some(lng)) => lat.zip(lng),
+        _ => known,
+    }
 }
 
 fn code(text: Option<&str>) -> Option<String> {
