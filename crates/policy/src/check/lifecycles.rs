@@ -2,7 +2,7 @@
 
 use super::known::View;
 use super::{duties, say};
-use crate::definitions::{Lifecycle, MatterGuard, MatterStep, PartyRole, Transition};
+use crate::definitions::{HolderRule, Lifecycle, MatterGuard, MatterStep, PartyRole, Transition};
 use crate::draft::Draft;
 use crate::notes::Notes;
 use crate::place::Step;
@@ -25,6 +25,7 @@ pub fn check(draft: &Draft<'_>, view: &View<'_>, notes: &mut Notes<'_>) {
             );
         }
         for (name, role) in &lifecycle.roles {
+            holder(name, role, written, view, notes);
             states(name, role, written, notes);
             ways(name, role, lifecycle, written, notes);
         }
@@ -34,6 +35,31 @@ pub fn check(draft: &Draft<'_>, view: &View<'_>, notes: &mut Notes<'_>) {
         for (index, transition) in lifecycle.transitions.iter().enumerate() {
             check_transition(index, transition, lifecycle, written, view, notes);
         }
+    }
+}
+
+/// Whoever takes a role by a rule is of a kind that exists.
+fn holder(
+    name: &str,
+    role: &PartyRole,
+    written: &Written<'_>,
+    view: &View<'_>,
+    notes: &mut Notes<'_>,
+) {
+    match &role.holder {
+        Some(HolderRule::AreaOrg(kind)) => {
+            let here = at!["roles", name, "holder", "area_org"];
+            view.code("org-kinds", kind, written, here, notes);
+        }
+        Some(HolderRule::Capacity(capacity)) => {
+            let here = at!["roles", name, "holder", "capacity"];
+            view.code("capacities", capacity, written, here, notes);
+        }
+        Some(HolderRule::Org(body)) if body.trim().is_empty() => {
+            let said = say::no_holder("角色的单位名称为空", "the body of the role is empty");
+            notes.at(written, at!["roles", name, "holder"], said);
+        }
+        _ => {}
     }
 }
 

@@ -1,5 +1,6 @@
 //! Lifecycles: the states of each party of a matter, and the steps between them.
 
+use super::duty::HolderRule;
 use super::written::DayText;
 use kernel::time::Day;
 use schemars::JsonSchema;
@@ -34,6 +35,10 @@ pub struct Lifecycle {
 #[serde(deny_unknown_fields)]
 pub struct PartyRole {
     pub title: String,
+    /// Who takes the role where nobody is named, written like the holder of a duty; the subject is the site. Absent: the
+    /// body that runs the site puts it right, every other role must be named.
+    #[serde(default)]
+    pub holder: Option<HolderRule>,
     pub states: Vec<String>,
     /// State id → on-screen word.
     pub words: BTreeMap<String, String>,

@@ -1,21 +1,18 @@
 //! Who is addressed when a matter opens.
 
 use super::model::MatterParty;
-use super::rules::{self, FIXER, REGULATOR};
+use super::rules::{self, FIXER};
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::Day;
-use policy::Lifecycle;
+use policy::{HolderRule, Lifecycle};
 use registry::site::Site;
-use registry::{org, party};
+use registry::{org, party, site};
 use std::collections::BTreeMap;
 use store::{Error, Result, Sql};
 
-/// Kind of body that supervises a place where nobody else is named: the lowest government that has one of its own.
-const OF_THE_PLACE: &str = "town-government";
-
-/// The rows of the parties, one for each role of the lifecycle: whoever is named, else the body that runs the site as
-/// the one that puts it right and the competent body of the place as the one that verifies.
+/// The rows of the parties, one for each role of the lifecycle: whoever is named, else whoever the role's rule finds for
+/// the site. The one who puts it right is found first: nobody verifies what he must put right himself.
 pub fn resolve(
     sql: &mut dyn Sql,
     cycle: &Lifecycle,
@@ -29,16 +26,20 @@ pub fn resolve(
         ));
     }
     let mut addressed: BTreeMap<String, Id> = named.clone();
-    if cycle.roles.contains_key(FIXER)
-        && !addressed.contains_key(FIXER)
-        && let Some(run_by) = site.org
-    {
-        addressed.insert(FIXER.to_owned(), run_by);
-    }
-    if cycle.roles.contains_key(REGULATOR) && !addressed.contains_key(REGULATOR) {
+    let first = cycle.roles.get_key_value(FIXER);
+    let others = cycle.roles.iter().filter(|(role, _)| *role != FIXER);
+    for (role, definition) in first.into_iter().chain(others) {
+        if addressed.contains_key(role) {
+            continue;
+        }
         let fixer = addressed.get(FIXER).copied();
-        if let Some(regulator) = regulator(sql, site, fixer, day)? {
-            addressed.insert(REGULATOR.to_owned(), regulator);
+        let by_rule = match (&definition.holder, role.as_str()) {
+            (Some(rule), _) => found(sql, rule, site, fixer, day)?,
+            (None, FIXER) => site.org,
+            (None, _) => None,
+        };
+        if let Some(party) = by_rule {
+            addressed.insert(role.clone(), party);
         }
     }
     let mut rows = Vec::with_capacity(cycle.roles.len());
@@ -58,15 +59,28 @@ pub fn resolve(
     Ok(rows)
 }
 
-/// The competent body of the place. Where that is the one to be supervised, the body above it.
-fn regulator(sql: &mut dyn Sql, site: &Site, fixer: Option<Id>, day: Day) -> Result<Option<Id>> {
-    let Some(competent) = org::store::competent(sql, OF_THE_PLACE, &site.path, day)? else {
-        return Ok(None);
-    };
-    Ok(if Some(competent.id) == fixer {
-        competent.superior
-    } else {
-        Some(competent.id)
+/// Who takes a role by its rule, as of the opening day.
+fn found(
+    sql: &mut dyn Sql,
+    rule: &HolderRule,
+    site: &Site,
+    fixer: Option<Id>,
+    day: Day,
+) -> Result<Option<Id>> {
+    Ok(match rule {
+        HolderRule::Subject => site.org,
+        HolderRule::OfficeOfSubject => match site.org {
+            Some(body) => org::store::office_of(sql, body, day)?,
+            None => None,
+        },
+        HolderRule::Capacity(capacity) => site::store::bound(sql, site.id, capacity, day)?,
+        HolderRule::Org(name) => org::store::by_name_or_alias(sql, name, day)?.map(|org| org.id),
+        HolderRule::AreaOrg(kind) => match org::store::competent(sql, kind, &site.path, day)? {
+            // Where the competent body is the one to be supervised, the body above it takes the role.
+            Some(competent) if Some(competent.id) == fixer => competent.superior,
+            Some(competent) => Some(competent.id),
+            None => None,
+        },
     })
 }
 
