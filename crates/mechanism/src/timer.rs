@@ -8,6 +8,7 @@ use crate::Env;
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::Moment;
+use store::lease::Fence;
 use store::{Act, Error, Result, Sql, Store, Tx, params};
 
 /// What to do when a timer of this kind is due. It runs at the timer's own due instant (`tx.now()`).
@@ -49,6 +50,17 @@ pub fn next_due(sql: &mut dyn Sql) -> Result<Option<Moment>> {
 
 /// Handles every timer due up to and including `until`; returns how many.
 pub fn tick(store: &Store, env: &Env, kinds: &[&'static Kind], until: Moment) -> Result<usize> {
+    tick_under(&Fence::Alone, store, env, kinds, until)
+}
+
+/// The same under a lease, which every unit of work asks for: whoever lost it writes nothing more.
+pub fn tick_under(
+    fence: &Fence,
+    store: &Store,
+    env: &Env,
+    kinds: &[&'static Kind],
+    until: Moment,
+) -> Result<usize> {
     let mut handled = 0;
     let mut most = BATCH;
     loop {
@@ -56,8 +68,9 @@ pub fn tick(store: &Store, env: &Env, kinds: &[&'static Kind], until: Moment) ->
             1 => store.read_blocking(move |sql| first_due(sql, until))?,
             _ => None,
         };
-        let (env, kinds) = (env.clone(), kinds.to_vec());
+        let (env, kinds, own) = (env.clone(), kinds.to_vec(), fence.clone());
         let outcome = store.write_blocking(Act::system("timers.tick"), move |tx| {
+            own.check(tx)?;
             batch(tx, &env, &kinds, until, most)
         });
         match outcome {
@@ -71,7 +84,9 @@ pub fn tick(store: &Store, env: &Env, kinds: &[&'static Kind], until: Moment) ->
             Err(Error::Refused(reason)) => {
                 // None only where another process handled all that was due.
                 let Some(timer) = suspect else { continue };
+                let own = fence.clone();
                 store.write_blocking(Act::system("timers.pass_over"), move |tx| {
+                    own.check(tx)?;
                     pass_over(tx, &timer, &reason)
                 })?;
                 handled += 1;

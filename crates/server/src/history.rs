@@ -83,9 +83,45 @@ async fn history(
     let size = query.size();
     let listed = app.store.read(move |sql| {
         check_visible(sql, &caller, subject)?;
-        of_subject(sql, subject, after, size)
+        whole_life(sql, subject, after, size)
     });
     Ok(Json(listed.await?))
+}
+
+/// What was written about a thing; of an obligation that was opened among many, the act that opened them all comes last.
+fn whole_life(
+    sql: &mut Read<'_>,
+    subject: Id,
+    after: Option<Key>,
+    size: usize,
+) -> Result<Listed<LedgerEntry>> {
+    let (at, id) = after.map_or((i64::MAX, Id([0xff; 16])), |key| (key.at, key.id));
+    let mut rows = rows_of(sql, subject, (at, id), size)?;
+    if rows.len() <= size
+        && let Some(opening) = opening(sql, subject)?
+        && (opening.int("at")?, opening.id("id")?) < (at, id)
+    {
+        rows.push(opening);
+    }
+    listed(sql, &rows, size)
+}
+
+/// The entry of the act that opened an obligation together with others of its definition.
+fn opening(sql: &mut Read<'_>, subject: Id) -> Result<Option<Row>> {
+    let Some(row) = engine::obligations::store::by_id(sql, subject)? else {
+        return Ok(None);
+    };
+    let acts = sql.query(
+        &format!("{COLUMNS} where e.subject is null and e.at = :at and e.verb = 'opened' order by e.id"),
+        &params! { "at" => row.opened_at },
+    )?;
+    for act in acts {
+        let body: serde_json::Value = serde_json::from_str(act.str("body")?).unwrap_or_default();
+        if body["what"]["definition"] == row.definition.as_str() {
+            return Ok(Some(act));
+        }
+    }
+    Ok(None)
 }
 
 /// Which entries; absent means all.
@@ -182,15 +218,24 @@ fn of_subject(
     after: Option<Key>,
     size: usize,
 ) -> Result<Listed<LedgerEntry>> {
-    let (at, id) = after.map_or((i64::MAX, Id([0xff; 16])), |key| (key.at, key.id));
-    let rows = sql.query(
+    let before = after.map_or((i64::MAX, Id([0xff; 16])), |key| (key.at, key.id));
+    let rows = rows_of(sql, subject, before, size)?;
+    listed(sql, &rows, size)
+}
+
+fn rows_of(
+    sql: &mut Read<'_>,
+    subject: Id,
+    (at, id): (i64, Id),
+    size: usize,
+) -> Result<Vec<Row>> {
+    sql.query(
         &format!(
             "{COLUMNS} where e.subject = :subject and (e.at, e.id) < (:at, :id) \
              order by e.at desc, e.id desc limit :limit"
         ),
         &params! { "subject" => subject, "at" => at, "id" => id, "limit" => size + 1 },
-    )?;
-    listed(sql, &rows, size)
+    )
 }
 
 /// Ids of entries follow the time at which the machine wrote them, so their key is the order.
