@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The quick one, for every commit: formatting, lints, types, the tests of the crates that
-# changed, and the scenarios on SQLite. Installs nothing.
+# changed, and one scenario for each mechanism on SQLite. Installs nothing.
 #   scripts/check.sh [COMMIT]   changed since COMMIT; without it: what is not yet committed,
 #                               or the last commit where all is committed
 set -euo pipefail
@@ -34,12 +34,31 @@ packages() {
     echo --workspace
     return
   fi
-  for folder in $(sed -nE 's#^(crates/[^/]+|tests)/.*#\1#p' <<<"$changed" | sort -u); do
+  for folder in $(sed -nE 's#^(crates/[^/]+)/.*#\1#p' <<<"$changed" | sort -u); do
     if [ -f "$folder/Cargo.toml" ]; then
       echo "--package=$(sed -nE 's/^name = "(.*)"/\1/p' "$folder/Cargo.toml" | head -n 1)"
     fi
   done
-  echo --package=scenarios
+}
+
+# One for each mechanism, and those that changed themselves; `make test` runs them all.
+MECHANISMS=(
+  scenarios::s004 # duties, plans, circulars
+  scenarios::s012 # tasks
+  scenarios::s023 # key periods
+  scenarios::s024 # requirements, records
+  scenarios::s027 # matters
+  scenarios::s039 # draws
+  scenarios::tray # trays, submissions
+  scenarios::instruction
+  scenarios::collecting
+  scenarios::chasing
+  scenarios::activation
+  promises::scope_matrix
+)
+scenarios() {
+  echo "${MECHANISMS[@]}"
+  sed -nE 's#^tests/src/(scenarios|promises)/([^/.]+).*#\1::\2#p' <<<"$changed" | grep -v '::mod$' | sort -u
 }
 
 # Packs and locales change what scenarios see although no crate changed.
@@ -60,7 +79,10 @@ if rust_moved; then
   stage 'rust lints' - cargo clippy --workspace --all-targets -- -D warnings
   # Some promises are about the real program.
   stage 'program' - cargo build --quiet --package anlan --bin anlan
-  stage 'rust tests, SQLite' cargo cargo test $(packages) --lib --bins --tests --no-fail-fast
+  if [ -n "$(packages)" ]; then
+    stage 'tests of changed crates' cargo cargo test $(packages) --lib --bins --tests --no-fail-fast
+  fi
+  stage 'one scenario per mechanism' cargo cargo test --package scenarios -- $(scenarios)
 fi
 
 closing_table
