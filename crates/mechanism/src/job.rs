@@ -2,6 +2,9 @@
 //!
 //! Rows of jobs are state of the machine; what a job does to the business goes through its own unit of work. A job that
 //! writes all in one unit of work asks [`stopped`] before it commits, so that a wish to stop still undoes everything.
+//!
+//! A running job shows that it lives: its row is touched every few seconds. One whose process has ended is found by that
+//! and ends as failed, with a reason that says what is known of it ([`break_off`]).
 
 use crate::App;
 use kernel::id::Id;
@@ -10,6 +13,7 @@ use kernel::time::Moment;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 use store::{Act, Error, Result, Row, Sql, Store, Tx, params};
 
 #[derive(Clone, Debug)]
@@ -59,8 +63,50 @@ pub async fn begin(
         })
         .await?;
     let app = app.clone();
-    tokio::task::spawn_blocking(move || run(&app, id, work));
+    let living = tokio::spawn(live(app.store.clone(), id));
+    tokio::task::spawn_blocking(move || {
+        run(&app, id, work);
+        living.abort();
+    });
     Ok(id)
+}
+
+/// How often a running job shows that it lives, in milliseconds.
+pub const PULSE_MS: u64 = 3_000;
+
+async fn live(store: Store, id: Id) {
+    loop {
+        tokio::time::sleep(Duration::from_millis(PULSE_MS)).await;
+        let touched = store.write(Act::system("jobs.live"), move |tx| {
+            tx.execute_machine(
+                "update job set changed_at = :now where id = :id and state in ('waiting', 'running')",
+                &params! { "id" => id, "now" => tx.machine_now() },
+            )
+        });
+        if let Err(error) = touched.await {
+            tracing::warn!(%error, job = %id, "a job could not show that it lives");
+        }
+    }
+}
+
+/// Ends the jobs that have not shown since that they live: their process is gone. Says how many there were.
+pub fn break_off(tx: &mut Tx<'_>, since: Moment) -> Result<u64> {
+    let reason = serde_json::to_string(&Reason::new("jobs.broken_off"));
+    let reason = reason.map_err(|error| Error::Database(error.to_string()))?;
+    tx.execute_machine(
+        "update job set state = 'failed', error = :error, changed_at = :now \
+         where state in ('waiting', 'running') and changed_at < :since",
+        &params! { "error" => reason, "now" => tx.machine_now(), "since" => since },
+    )
+}
+
+/// Whether there is any such job; asked first, so that an idle server writes nothing.
+pub fn broken_off(sql: &mut dyn Sql, since: Moment) -> Result<bool> {
+    let row = sql.one(
+        "select 1 as one from job where state in ('waiting', 'running') and changed_at < :since limit 1",
+        &params! { "since" => since },
+    )?;
+    Ok(row.is_some())
 }
 
 pub fn by_id(sql: &mut dyn Sql, id: Id) -> Result<Option<Job>> {
@@ -172,9 +218,11 @@ fn finish(tx: &mut Tx<'_>, id: Id, end: &End) -> Result<()> {
         }
         End::Cancelled => ("cancelled", None, None),
     };
+    // One that was given up for dead has ended: what it says now would contradict what was told.
     tx.execute_machine(
         "update job set state = :state, result = :result, error = :error, changed_at = :now, \
-         done = case when :state = 'done' then coalesce(total, done) else done end where id = :id",
+         done = case when :state = 'done' then coalesce(total, done) else done end \
+         where id = :id and state in ('waiting', 'running')",
         &params! {
             "state" => state, "result" => result, "error" => error, "now" => tx.machine_now(), "id" => id
         },

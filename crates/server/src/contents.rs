@@ -14,6 +14,7 @@ pub static CONTENTS: &[Mechanism] = &[
     crate::jobs::MECHANISM,
     crate::search::MECHANISM,
     crate::messages::MECHANISM,
+    crate::channels::MECHANISM,
     // Registry: who and what exists.
     registry::area::MECHANISM,
     registry::org::MECHANISM,

@@ -7,9 +7,10 @@ use axum::http::StatusCode;
 use kernel::id::Id;
 use kernel::reason::Reason;
 use mechanism::job::{self, Job};
+use mechanism::text::Text;
 use mechanism::{App, Caller, Lang, Listed, Mechanism, Permission, Problem, guarded};
 use serde::Serialize;
-use store::{Error, Result, Sql};
+use store::{Act, Dialect, Error, Result, Sql, Store};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -24,8 +25,43 @@ pub const MECHANISM: Mechanism = Mechanism {
     routes: table,
     timers: &[],
     importers: &[],
-    texts: &[],
+    texts: &[Text {
+        code: "jobs.broken_off",
+        zh: "服务在作业进行中停止，作业没有做完",
+        en: "The server stopped while this job was running; it did not finish",
+        zh_do: "核对结果：要么全部保留，要么没有保留；需要时重新提交，重复内容不会记两次",
+        en_do: "Check the result: all of it was kept or nothing; submit it again where needed, nothing is taken twice",
+    }],
 };
+
+/// Ends the jobs of processes that are gone. An embedded database has one process: when it starts, nobody else's jobs
+/// can be running. On PostgreSQL a living job is known by its pulse.
+pub async fn break_off(store: &Store, when: When, lease_ms: i64) -> Result<()> {
+    let now = store.clock().machine();
+    let since = match (store.dialect(), when) {
+        (Dialect::Sqlite, When::Start) => now.plus_millis(1),
+        (Dialect::Sqlite, When::Later) => return Ok(()),
+        (Dialect::Postgres, _) => now.plus_millis(-(4 * lease_ms).max(SILENCE_MS)),
+    };
+    if !store.read(move |sql| job::broken_off(sql, since)).await? {
+        return Ok(());
+    }
+    let ended = store
+        .write(Act::system("jobs.break_off"), move |tx| job::break_off(tx, since))
+        .await?;
+    tracing::warn!(jobs = ended, "jobs of a process that is gone were ended");
+    Ok(())
+}
+
+/// Whether the process has just started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    Start,
+    Later,
+}
+
+/// A job that has been silent for so long is dead, however short the leases are.
+const SILENCE_MS: i64 = 4 * job::PULSE_MS as i64;
 
 /// As many as a page shows; older ones are found by their number.
 const MOST: usize = 50;

@@ -7,6 +7,7 @@ use kernel::chance::Chance;
 use kernel::id::Id;
 use std::sync::Arc;
 use std::time::Duration;
+use store::lease::Fence;
 use store::{Act, Dialect, Result, Store, lease};
 use tokio::sync::Mutex;
 
@@ -33,10 +34,10 @@ impl Lead {
         }
     }
 
-    /// Takes or renews the lease; whether this process leads now.
-    pub async fn holds(&self) -> Result<bool> {
+    /// Takes or renews the lease; the right under which this process works now, or none while another leads.
+    pub async fn fence(&self) -> Result<Option<Fence>> {
         if self.store.dialect() == Dialect::Sqlite {
-            return Ok(true);
+            return Ok(Some(Fence::Alone));
         }
         let (holder, ttl) = (self.holder.clone(), self.ttl_ms);
         let hold = move |tx: &mut store::Tx<'_>| {
@@ -49,7 +50,11 @@ impl Lead {
             tracing::info!(leads = token.is_some(), "the lead of the tick changed");
         }
         *kept = token;
-        Ok(kept.is_some())
+        Ok(kept.clone().map(Fence::Held))
+    }
+
+    pub fn lease_ms(&self) -> i64 {
+        self.ttl_ms
     }
 
     /// How long a turn may wait so that the lease is renewed, or taken over, in time.

@@ -7,8 +7,10 @@
 //! Invariants: no rule of work safety stands here; every route of the interface comes from the table of contents and
 //! names one permission; every refusal is a problem with texts in both languages.
 
+mod asking;
 pub mod auth;
 pub mod catalogue;
+pub mod channels;
 pub mod contents;
 pub mod generated;
 mod health;

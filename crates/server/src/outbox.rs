@@ -1,11 +1,14 @@
 //! Messages leave here, after the commit that caused them.
 //!
-//! A message to the inbox has arrived when its row is there. Every other channel of a training instance ends in the
-//! built-in sink: it is marked as sent and nothing goes anywhere. On a production instance a channel that nobody
-//! configured fails, so that the message shows as not delivered instead of waiting for ever.
+//! A message to the list in the program has arrived when its row is there. In the same unit of work it is put on every
+//! other channel on which its receivers are reached; [`crate::channels`] sends those.
 
+use crate::channels::Channels;
+use crate::channels::fan::Fan;
 use kernel::time::Moment;
-use store::{Act, Kind, Result, Sql, Store, Tx, params};
+use mechanism::{App, Env};
+use store::lease::Fence;
+use store::{Act, Kind, Result, Sql, Tx, params};
 
 /// The channel that is the person's own list in the program.
 pub const IN_APP: &str = "in-app";
@@ -13,17 +16,26 @@ pub const IN_APP: &str = "in-app";
 /// Messages in one unit of work.
 const BATCH: usize = 500;
 
-/// Lets every message go that is due; says how many went.
-pub async fn dispatch(store: &Store) -> Result<usize> {
-    let kind = store.instance().kind;
+/// Lets every message of the list go that is due; says how many went. Each batch asks for the lease under which it goes.
+pub async fn dispatch(app: &App, channels: &Channels, fence: &Fence) -> Result<usize> {
+    // A training instance sends nothing and shows all the same what would have gone where.
+    let names = match app.store.instance().kind {
+        Kind::Training => None,
+        Kind::Production => Some(channels.names()),
+    };
     let mut total = 0;
     loop {
-        let now = store.clock().business();
-        if !store.read(move |sql| waiting(sql, now)).await? {
+        let now = app.store.clock().business();
+        if !app.store.read(move |sql| waiting(sql, now)).await? {
             return Ok(total);
         }
-        total += store
-            .write(Act::system("outbox.dispatch"), move |tx| batch(tx, kind))
+        let (env, names, fence) = (app.env.clone(), names.clone(), fence.clone());
+        total += app
+            .store
+            .write(Act::system("outbox.dispatch"), move |tx| {
+                fence.check(tx)?;
+                batch(tx, &env, names.as_deref())
+            })
             .await?;
     }
 }
@@ -31,50 +43,30 @@ pub async fn dispatch(store: &Store) -> Result<usize> {
 /// Asked first, so that an idle server writes nothing.
 fn waiting(sql: &mut store::Read<'_>, now: Moment) -> Result<bool> {
     let row = sql.one(
-        "select 1 as one from outbox where state = 'waiting' and due_at <= :now limit 1",
+        "select 1 as one from outbox where state = 'waiting' and channel = 'in-app' and due_at <= :now limit 1",
         &params! { "now" => now },
     )?;
     Ok(row.is_some())
 }
 
-fn batch(tx: &mut Tx<'_>, kind: Kind) -> Result<usize> {
+fn batch(tx: &mut Tx<'_>, env: &Env, names: Option<&[String]>) -> Result<usize> {
     let rows = tx.query(
-        "select id, channel from outbox where state = 'waiting' and due_at <= :now order by due_at, id limit :limit",
+        "select id, key, receiver, category, subject, reason, must_know, created_at from outbox \
+         where state = 'waiting' and channel = 'in-app' and due_at <= :now order by due_at, id limit :limit",
         &params! { "now" => tx.now(), "limit" => BATCH },
     )?;
+    let mut fan = Fan::open(tx, env.calendar.zone(), names)?;
     for row in &rows {
-        let (state, answer) = outcome(kind, row.str("channel")?);
-        tx.execute_machine(
-            "update outbox set state = :state, answer = :answer, tries = tries + 1, changed_at = :at \
+        let taken = tx.execute_machine(
+            "update outbox set state = 'sent', answer = '', tries = tries + 1, changed_at = :at \
              where id = :id and state = 'waiting'",
-            &params! { "state" => state, "answer" => answer, "at" => tx.machine_now(), "id" => row.id("id")? },
+            &params! { "at" => tx.machine_now(), "id" => row.id("id")? },
         )?;
+        if taken == 1
+            && let Some(fan) = &mut fan
+        {
+            fan.out(tx, row)?;
+        }
     }
     Ok(rows.len())
-}
-
-/// What becomes of a message on a channel, and what the channel said.
-fn outcome(kind: Kind, channel: &str) -> (&'static str, &'static str) {
-    match (kind, channel) {
-        (_, IN_APP) => ("sent", ""),
-        (Kind::Training, _) => ("sent", "sink"),
-        (Kind::Production, _) => ("failed", "not configured"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_training_instance_sends_nothing_outside() {
-        assert_eq!(outcome(Kind::Training, "sms"), ("sent", "sink"));
-        assert_eq!(outcome(Kind::Training, IN_APP), ("sent", ""));
-    }
-
-    #[test]
-    fn a_channel_that_nobody_configured_is_not_taken_for_sent() {
-        assert_eq!(outcome(Kind::Production, "sms").0, "failed");
-        assert_eq!(outcome(Kind::Production, IN_APP).0, "sent");
-    }
 }

@@ -5,11 +5,13 @@
 
 mod files;
 mod names;
+mod outside;
 
 use std::path::PathBuf;
 
 pub use files::read;
 pub use names::NAMES;
+pub use outside::{MailServer, Secret, WebhookSettings};
 
 /// Where to store, what to listen on, and the limits at the edge.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,10 @@ pub struct Settings {
     pub body_limit: usize,
     /// Largest attachment, in bytes.
     pub attachment_limit: usize,
+    /// The server that sends e-mail.
+    pub mail: MailServer,
+    /// Gateways and robots; named in the file only, since each has several parts.
+    pub webhooks: Vec<WebhookSettings>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +82,8 @@ impl Default for Settings {
             writers: 8,
             body_limit: 2 << 20,
             attachment_limit: 20 << 20,
+            mail: MailServer::default(),
+            webhooks: Vec::new(),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From settings to a server: the store is opened, packs are loaded, the state is put together.
 
+use crate::channels::Channels;
 use crate::contents::CONTENTS;
 use crate::leading::Lead;
 use crate::machine::{self, MachineChance};
@@ -114,7 +115,8 @@ pub fn app(store: Store, library: Library) -> Result<(App, Router), Error> {
 
 pub fn put_together(app: App, settings: &Settings) -> Started {
     let lead = Lead::new(app.store.clone(), &**app.store.chance(), settings.lease_ms);
-    let ticking = Ticking::new(app.clone(), lead);
+    let channels = Channels::new(settings, &app.store);
+    let ticking = Ticking::new(app.clone(), lead, channels);
     let public = PublicOrigin(settings.public_url.as_str().into());
     let router = router(&app, ticking.clone(), public);
     Started {

@@ -1,6 +1,6 @@
 //! Reading settings: the file, then the environment. Later ones win.
 
-use super::{Settings, Wrong};
+use super::{Settings, Wrong, outside};
 use std::path::Path;
 
 const PREFIX: &str = "ANLAN_";
@@ -28,6 +28,7 @@ pub fn read(
         }
     }
     take_environment(&mut settings, environment)?;
+    outside::complete(&settings, &from)?;
     Ok(settings)
 }
 
@@ -37,7 +38,21 @@ fn take_file(settings: &mut Settings, from: &str, text: &str) -> Result<(), Wron
         why: error.to_string(),
     })?;
     for (name, value) in table {
-        settings.set(from, &name, &plain(&value))?;
+        match value.as_array().filter(|_| name == "webhook") {
+            Some(all) => webhooks(settings, from, all)?,
+            None => settings.set(from, &name, &plain(&value))?,
+        }
+    }
+    Ok(())
+}
+
+fn webhooks(settings: &mut Settings, from: &str, all: &[toml::Value]) -> Result<(), Wrong> {
+    for one in all {
+        let table = one.as_table().ok_or_else(|| Wrong::File {
+            from: from.to_owned(),
+            why: "[[webhook]] is a table".to_owned(),
+        })?;
+        outside::webhook(settings, from, table)?;
     }
     Ok(())
 }
@@ -132,6 +147,29 @@ mod tests {
             by_environment,
             "ANLAN_LISTENS: there is no setting `listens`"
         );
+    }
+
+    #[test]
+    fn what_leaves_the_program_is_set_with_care() {
+        let settings = file(
+            "mail_server = \"smtps://mail.example.org:465\"\nmail_from = \"anlan@example.org\"\n\
+             mail_password = \"geheim\"\n[[webhook]]\nname = \"robot\"\nurl = \"https://robot.example.org/x\"\n\
+             secret = \"0123456789abcdef\"\n",
+        )
+        .unwrap();
+        assert_eq!((settings.mail.host.as_str(), settings.mail.port), ("mail.example.org", Some(465)));
+        assert_eq!(settings.webhooks[0].name, "robot");
+        assert!(!format!("{settings:?}").contains("geheim") && !format!("{settings:?}").contains("0123456789"));
+        let refusal = |text: &str| file(text).unwrap_err().to_string();
+        assert!(refusal("mail_server = \"plain://mail.example.org\"").contains("`mail_server`"));
+        let hook = |lines: &str| refusal(&format!("[[webhook]]\nname = \"sms\"\n{lines}"));
+        assert!(hook("url = \"http://sms.example.org/\"").contains("`webhook.url`"));
+        assert!(hook("url = \"https://a.example.org/\"\nsecret = \"short\"").contains("`webhook.secret`"));
+        assert!(hook("uri = \"x\"").contains("no setting `webhook.uri`"));
+        let template = "url = \"https://a.example.org/\"\nsecret = \"0123456789abcdef\"\ntemplate = \"{{{to}}\"";
+        assert!(hook(template).contains("`webhook.template`"));
+        let without_sender = environment(&[("ANLAN_MAIL_SERVER", "smtp://mail.example.org")]);
+        assert!(without_sender.unwrap_err().to_string().contains("`mail_from`"));
     }
 
     #[test]

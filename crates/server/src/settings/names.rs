@@ -1,6 +1,6 @@
 //! Every setting by name, with how its text is taken.
 
-use super::{LogFormat, Settings, Wrong};
+use super::{LogFormat, Settings, Wrong, outside};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -51,6 +51,21 @@ pub const NAMES: &[Name] = &[
     name("attachment_limit", |s, text| {
         count(text, 1 << 10, 1 << 30).map(|value| s.attachment_limit = value)
     }),
+    name("mail_server", |s, text| {
+        outside::mail_server(&mut s.mail, text)
+    }),
+    name("mail_user", |s, text| {
+        s.mail.user = text.to_owned();
+        Ok(())
+    }),
+    name("mail_password", |s, text| {
+        s.mail.password = outside::Secret::new(text);
+        Ok(())
+    }),
+    name("mail_from", |s, text| {
+        s.mail.from = text.to_owned();
+        Ok(())
+    }),
 ];
 
 impl Settings {
@@ -76,7 +91,7 @@ impl Settings {
 
 /// The address of a database may carry a password, which no message repeats.
 fn shown(name: &str, text: &str) -> String {
-    if name == "database" {
+    if name == "database" || name == "mail_password" {
         "…".to_owned()
     } else {
         text.to_owned()
