@@ -3,7 +3,7 @@
 use super::known::View;
 use super::{periods, requirements, say};
 use crate::definitions::{
-    Duty, Every, FieldTest, Form, Header, Measure, PartPeriod, SHIFT, Term, ThemedMonth,
+    AfterDue, Duty, Every, FieldTest, Form, Header, Measure, PartPeriod, SHIFT, Term, ThemedMonth,
 };
 use crate::notes::{Notes, Said};
 use crate::place::Step;
@@ -50,6 +50,16 @@ pub fn check(duty: &Duty, written: &Written<'_>, view: &View<'_>, notes: &mut No
                     say::period(
                         "滚动周期至少为 1 个月",
                         "a rolling period is at least one month",
+                    ),
+                );
+            }
+            if duty.after_due == AfterDue::Lapses {
+                notes.at(
+                    written,
+                    at!["after_due"],
+                    say::period(
+                        "滚动周期从上次完成起算，逾期不能作废：after_due 写 \"still_owed\"",
+                        "a rolling period runs from the last time it was met, so it stays owed: `after_due` is \"still_owed\"",
                     ),
                 );
             }

@@ -330,6 +330,10 @@ fn what_is_raised_or_cut_has_periods_and_amounts() {
     check(
         &[
             (
+                "every = { rolling_months = 6 }\nafter_due = \"lapses\"",
+                "2:13: a rolling period runs from the last time it was met…",
+            ),
+            (
                 "every = { rolling_months = 6 }\nintensify = true",
                 "2:13: only a calendar period can hold the windows of a key period",
             ),
