@@ -1,6 +1,6 @@
 //! What may stand on the command line.
 
-use crate::commands::{demo, docs, import, ledger, openapi, policy, tick, user};
+use crate::commands::{demo, docs, import, ledger, openapi, policy, simulate, tick, user};
 use crate::outcome::Refusal;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use server::Settings;
@@ -51,6 +51,8 @@ pub enum Command {
     Import(import::Wanted),
     /// Checks and explains policy packs.
     Policy(policy::Wanted),
+    /// Counts what packs would open in a span of days, without records.
+    Simulate(simulate::Wanted),
     /// Moves business time of a training instance to the end of a day.
     Tick(tick::Wanted),
     /// Verifies the ledger.

@@ -2,9 +2,9 @@
 
 use crate::world::{Place, on_each};
 use engine::obligations::tally::{self, Bar};
-use engine::obligations::{State, rules, store as rows};
+use engine::obligations::{State, cells, rules, store as rows};
 use kernel::id::Id;
-use kernel::scope::Scope;
+use kernel::scope::{Branch, Level, Scope};
 use std::collections::BTreeMap;
 use store::Sql;
 
@@ -43,6 +43,86 @@ async fn every_bar_equals_the_states_of_its_rows() {
         assert!(seen > 0, "something was counted");
     })
     .await;
+}
+
+/// The cells that a plan page reads say what counting the rows says, whatever happened to the rows, for every shape of
+/// scope, folded or not.
+#[tokio::test]
+async fn every_bar_read_from_cells_equals_the_count_of_its_rows() {
+    on_each(Place::Cadences, |world| async move {
+        world.activate("cadences").await;
+        world.advance("2022-02-03 09:00").await;
+        let clerk = crate::world::Actor::named(&world, "甲厂厂长").await;
+        let body = world.org("甲厂").await;
+        for (number, day) in ["2022-01-05", "2022-02-01", "2022-02-03"].iter().enumerate() {
+            let values = serde_json::json!({ "what": format!("事项{number}") });
+            let filling = serde_json::json!({
+                "form": "ca.record", "form_version": 1, "body": body, "covers": day, "values": values,
+            });
+            clerk.put(&format!("/records/{}", world.fresh_id()), filling).await.ok();
+        }
+        let office = crate::world::Actor::named(&world, "安办主任").await;
+        let open = office.get("/obligations?limit=5").await.ok();
+        let row = &open["items"][0];
+        let excuse = serde_json::json!({ "reason": "停产" });
+        let id = row["id"].as_str().expect("an id");
+        office.post(&format!("/obligations/{id}/excuse"), excuse).await.ok();
+        same(&world, "not folded").await;
+
+        world.arrange(|tx| cells::fold(tx)).await;
+        let left = world.read(|sql| sql.query("select amount from tally_delta", &[])).await;
+        assert_eq!(left.len(), 0, "everything was folded");
+        same(&world, "folded").await;
+
+        world.advance("2022-02-10 09:00").await;
+        same(&world, "folded and more").await;
+        world
+            .arrange(|tx| {
+                cells::recount(tx)?;
+                cells::fold(tx)
+            })
+            .await;
+        same(&world, "recounted").await;
+    })
+    .await;
+}
+
+async fn same(world: &crate::world::World, when: &str) {
+    let now = world.now();
+    let (town, factory) = (world.org("湖塘镇政府").await, world.org("甲厂").await);
+    let counts = world
+        .read(move |sql| {
+            let place = registry::party::store::place_of(sql, town, kernel::time::Day(0))?.0;
+            let area = |level: Level| place.at(level).map(|id| Branch::Area { level, id });
+            let scopes = [
+                vec![Branch::Everything],
+                area(Level::County).into_iter().collect(),
+                area(Level::Town).into_iter().collect(),
+                area(Level::County).into_iter().chain(area(Level::Town)).collect(),
+                area(Level::Town).into_iter().chain([Branch::Handed(factory)]).collect(),
+                vec![Branch::Handed(factory), Branch::Handed(town)],
+                place
+                    .at(Level::County)
+                    .map(|id| Branch::AreaSector { level: Level::County, id, sector: "工业".to_owned() })
+                    .into_iter()
+                    .collect(),
+            ];
+            let mut counts = Vec::new();
+            for branches in scopes {
+                let scope = Scope { branches };
+                let mut rows = tally::by_rule(sql, &scope, now)?;
+                let mut read = cells::by_rule(sql, &scope, now)?;
+                rows.retain(|_, bar| 0 < bar.total());
+                read.retain(|_, bar| 0 < bar.total());
+                counts.push((rows, read));
+            }
+            Ok(counts)
+        })
+        .await;
+    assert!(1 < counts[0].0.len(), "something is counted");
+    for (index, (rows, read)) in counts.iter().enumerate() {
+        assert_eq!(read, rows, "scope {index}, {when}");
+    }
 }
 
 fn add(bar: &mut Bar, state: State) {

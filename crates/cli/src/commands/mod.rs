@@ -9,5 +9,6 @@ pub mod migrate;
 pub mod openapi;
 pub mod policy;
 pub mod serve;
+pub mod simulate;
 pub mod tick;
 pub mod user;

@@ -3,6 +3,8 @@
 //! How to open one more kind: build a [`Rule`] and [`NewObligation`]s and hand them to `satisfaction::open`; never
 //! insert rows here directly, because a record filed earlier may already satisfy them.
 
+mod amounts;
+pub mod cells;
 pub mod listing;
 mod model;
 pub mod rules;

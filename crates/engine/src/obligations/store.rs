@@ -1,5 +1,7 @@
 //! Rows of obligations: the only place that knows their SQL.
 
+use super::amounts;
+use super::cells;
 use super::model::{Member, NewObligation, Obligation, Progress, Rule, Stage};
 use kernel::id::Id;
 use kernel::time::Moment;
@@ -87,6 +89,30 @@ pub fn of_period(sql: &mut dyn Sql, definition: &str, period: &str) -> Result<Ve
     .iter()
     .map(read)
     .collect()
+}
+
+/// Obligations of one definition, of all periods or of those whose labels lie between two texts, the last excluded.
+pub fn of_definition(
+    sql: &mut dyn Sql,
+    definition: &str,
+    span: Option<(String, String)>,
+) -> Result<Vec<Obligation>> {
+    let whole = "t.definition = :definition";
+    let rows = match span {
+        None => {
+            let text = format!("select {COLUMNS} from obligation t where {whole} order by t.id");
+            sql.query(&text, &params! { "definition" => definition })?
+        }
+        Some((from, until)) => {
+            let text = format!(
+                "select {COLUMNS} from obligation t where {whole} and t.period >= :from and t.period < :until order by t.id"
+            );
+            let params =
+                params! { "definition" => definition, "from" => from.as_str(), "until" => until.as_str() };
+            sql.query(&text, &params)?
+        }
+    };
+    rows.iter().map(read).collect()
 }
 
 /// Obligations that a record with these anchors may satisfy on this day of cover.
@@ -221,6 +247,7 @@ pub fn insert(tx: &mut Tx, rule_id: Id, rule: &Rule, batch: &[NewObligation]) ->
     ];
     let rows = batch.iter().map(|new| values(rule_id, rule, new)).collect();
     let inserted = tx.insert_many("obligation", &NAMES, rows)?;
+    cells::opened(tx, rule_id, batch, inserted)?;
     let elements: Vec<Vec<Value>> = batch
         .iter()
         .flat_map(|new| {
@@ -251,7 +278,7 @@ fn values(rule_id: Id, rule: &Rule, new: &NewObligation) -> Vec<Value> {
         AfterDue::StillOwed => "still_owed",
         AfterDue::Lapses => "lapses",
     };
-    let total = i64::try_from(new.members.len()).unwrap_or_default();
+    let total = amounts::wanted(rule, &new.members);
     vec![
         new.id(&rule.definition).into(),
         rule_id.into(),
@@ -285,7 +312,7 @@ fn values(rule_id: Id, rule: &Rule, new: &NewObligation) -> Vec<Value> {
         Value::Null,
         Value::Null,
         0i64.into(),
-        total.max(1).into(),
+        total.into(),
         1i64.into(),
     ]
 }
@@ -370,10 +397,10 @@ pub fn handed_by(sql: &mut dyn Sql, child: Id) -> Result<Option<(Id, Moment)>> {
         .transpose()
 }
 
-/// What was handed out of an obligation, in the order in which it was.
+/// What was handed out of an obligation, earliest due first.
 pub fn children(sql: &mut dyn Sql, parent: Id) -> Result<Vec<Obligation>> {
     let text = format!(
-        "select {COLUMNS} from obligation t where t.parent = :parent order by t.opened_at, t.id"
+        "select {COLUMNS} from obligation t where t.parent = :parent order by t.due_at, t.id"
     );
     sql.query(&text, &params! { "parent" => parent })?
         .iter()

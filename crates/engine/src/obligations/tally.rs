@@ -46,7 +46,7 @@ impl Bar {
     }
 }
 
-const SUMS: &str = "\
+pub(super) const SUMS: &str = "\
   cast(sum(case when t.outcome = 'met' and t.met_received <= t.grace_until then 1 else 0 end) as bigint) as met, \
   cast(sum(case when t.outcome = 'met' and t.met_received > t.grace_until then 1 else 0 end) as bigint) as met_late, \
   cast(sum(case when t.outcome is null and t.grace_until <= :now and t.after_due = 'still_owed' then 1 else 0 end) \
@@ -82,7 +82,8 @@ pub fn by_period(
     params.push(("now".to_owned(), now.into()));
     params.push(("rule".to_owned(), rule.into()));
     let text = format!(
-        "select t.period, min(t.period_from) as first, {SUMS} from obligation t where t.rule = :rule and t.parent is null \
+        "select t.period, min(t.period_from) as first, {SUMS} from obligation t where t.rule = :rule \
+         and t.definition = (select r.definition from rule r where r.id = :rule) and t.parent is null \
          and ({condition}) \
          group by t.period order by first, t.period"
     );
@@ -92,7 +93,7 @@ pub fn by_period(
         .collect()
 }
 
-fn bar(row: &Row) -> Result<Bar> {
+pub(super) fn bar(row: &Row) -> Result<Bar> {
     Ok(Bar {
         met: row.int("met")?,
         met_late: row.int("met_late")?,

@@ -4,7 +4,8 @@ use super::store as rows;
 use axum::Json;
 use axum::extract::State;
 use engine::obligations::listing::with_parties;
-use engine::obligations::tally::{self, Bar};
+use engine::obligations::cells;
+use engine::obligations::tally::Bar;
 use engine::obligations::view::{self, ObligationRow, RecordBrief};
 use engine::obligations::store as obligations;
 use kernel::id::Id;
@@ -168,7 +169,7 @@ fn new(sql: &mut dyn Sql, env: &Env, caller: &Caller, now: Moment) -> Result<New
 fn worst(sql: &mut dyn Sql, env: &Env, caller: &Caller, now: Moment) -> Result<Vec<WorstClause>> {
     let mine: BTreeSet<String> = crate::tasks::clauses_of(sql, &caller.parties)?.into_iter().collect();
     let mut bars: BTreeMap<String, Bar> = BTreeMap::new();
-    for (rule, bar) in tally::by_rule(sql, &with_parties(caller), now)? {
+    for (rule, bar) in cells::by_rule(sql, &with_parties(caller), now)? {
         for clause in &obligations::rule(sql, rule)?.clauses {
             if mine.is_empty() || mine.contains(clause) {
                 bars.entry(clause.clone()).or_default().add(&bar);

@@ -1,16 +1,17 @@
 //! The duty matrix: holder × action × period, every cell an obligation.
 
+use super::columns;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use engine::obligations::rules::state;
-use engine::obligations::view::{Named, Said};
+use engine::obligations::view::{Named, ObligationRow, Said};
 use engine::obligations::{Obligation, State as Outcome, store as rows};
 use kernel::id::Id;
-use kernel::period::Period;
+use kernel::period::Cadence;
 use kernel::reason::Reason;
-use kernel::time::Moment;
+use kernel::time::{Day, Moment};
 use mechanism::{App, Caller, Env, Problem};
-use policy::Matrix;
+use policy::{Duty, Every, Matrix};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::{Error, Result, Sql};
@@ -49,8 +50,22 @@ pub struct Cell {
     /// When it was met.
     pub met_at: Option<i64>,
     pub due_at: i64,
+    /// The obligation, or of several the one that stands worst.
     #[schema(value_type = String)]
     pub obligation: Id,
+    /// Obligations behind the cell: more than one where a duty comes oftener than the matrix has columns.
+    pub count: i64,
+}
+
+/// A column: a period of the matrix, or days that fit into none (a season, a key period, a fixed date).
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Column {
+    pub period: String,
+    pub from: String,
+    /// Last day; absent where the days have no end.
+    pub to: Option<String>,
+    /// True for a period in which the matrix is printed.
+    pub regular: bool,
 }
 
 #[derive(Debug, Default, Serialize, ToSchema)]
@@ -83,6 +98,8 @@ pub struct MatrixView {
     pub subjects: Vec<Named>,
     pub actions: Vec<Action>,
     pub periods: Vec<String>,
+    /// The same periods with their days.
+    pub columns: Vec<Column>,
     pub cells: Vec<Cell>,
     pub totals: Vec<Totals>,
     pub as_of: i64,
@@ -106,6 +123,66 @@ pub async fn list(State(app): State<App>) -> Json<Vec<MatrixBrief>> {
     Json(briefs.collect())
 }
 
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CellOf {
+    #[param(value_type = String)]
+    pub subject: Id,
+    pub definition: String,
+    /// Period of the column.
+    pub period: String,
+    pub year: Option<i32>,
+}
+
+/// The obligations behind one cell, earliest due first.
+#[utoipa::path(get, path = "/matrices/{id}/cell", operation_id = "matrices_cell", params(("id" = String, Path,), CellOf),
+    responses((status = 200, body = Vec<ObligationRow>), (status = 404), (status = 422)))]
+pub async fn cell_of(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+    Query(wanted): Query<CellOf>,
+) -> std::result::Result<Json<Vec<ObligationRow>>, Problem> {
+    let env = app.env.clone();
+    let now = app.store.clock().business();
+    let rows = app
+        .store
+        .read(move |sql| {
+            let matrix = known(&env, &id)?;
+            let (from, until) = year(&env, wanted.year, now)?;
+            let found = of_year(sql, &env, &caller, matrix, from, until)?;
+            let columns = columns::of(matrix, from, until, &found);
+            let mut behind: Vec<Obligation> = found
+                .into_iter()
+                .filter(|row| row.subject == wanted.subject && row.definition == wanted.definition)
+                .filter(|row| {
+                    let column = columns::column_of(&columns, row);
+                    column.is_some_and(|column| column.label == wanted.period)
+                })
+                .collect();
+            behind.sort_by_key(|row| (row.due_at, row.id));
+            engine::obligations::view::rows(sql, &env, &caller, now, &behind)
+        })
+        .await?;
+    Ok(Json(rows))
+}
+
+fn known<'e>(env: &'e Env, id: &str) -> Result<&'e Matrix> {
+    let found = env.policy.matrix(id).map(|(_, matrix)| matrix);
+    found.ok_or_else(|| Error::refused(Reason::new("duties.unknown_matrix.not_found")))
+}
+
+/// First day of the year, and of the next one.
+fn year(env: &Env, wanted: Option<i32>, now: Moment) -> Result<(Day, Day)> {
+    let year = wanted.unwrap_or_else(|| env.calendar.zone().day_of(now).year());
+    match (day(year, 1, 1), day(year.saturating_add(1), 1, 1)) {
+        (Some(from), Some(until)) => Ok((from, until)),
+        _ => Err(Error::refused(
+            Reason::new("duties.bad_period").with("period", year),
+        )),
+    }
+}
+
 /// One matrix of a year. A cell exists only where an obligation was opened, and is lit only by records.
 #[utoipa::path(get, path = "/matrices/{id}", operation_id = "matrices_get", params(("id" = String, Path,), Span),
     responses((status = 200, body = MatrixView), (status = 404)))]
@@ -120,32 +197,18 @@ pub async fn matrix(
     let view = app
         .store
         .read(move |sql| {
-            let Some((_, matrix)) = env.policy.matrix(&id) else {
-                return Err(Error::refused(Reason::new(
-                    "duties.unknown_matrix.not_found",
-                )));
-            };
-            let year = span
-                .year
-                .unwrap_or_else(|| env.calendar.zone().day_of(now).year());
-            let (Some(from), Some(until)) = (day(year, 1, 1), day(year.saturating_add(1), 1, 1))
-            else {
-                return Err(Error::refused(
-                    Reason::new("duties.bad_period").with("period", year),
-                ));
-            };
-            let periods: Vec<String> = Period::between(matrix.every, from, until)
-                .map(|p| p.label())
-                .collect();
-            let found = cells(sql, &caller, &matrix.duties, &periods)?;
-            view(sql, &env, matrix, periods, &found, now)
+            let matrix = known(&env, &id)?;
+            let (from, until) = year(&env, span.year, now)?;
+            let found = of_year(sql, &env, &caller, matrix, from, until)?;
+            let columns = columns::of(matrix, from, until, &found);
+            view(sql, &env, matrix, &columns, found, now)
         })
         .await?;
     Ok(Json(view))
 }
 
-fn day(year: i32, month: u32, day: u32) -> Option<kernel::time::Day> {
-    kernel::time::Day::new(year, month, day)
+fn day(year: i32, month: u32, day: u32) -> Option<Day> {
+    Day::new(year, month, day)
 }
 
 /// Obligations of the duties and periods that the caller may see.
@@ -177,27 +240,108 @@ fn view(
     sql: &mut dyn Sql,
     env: &Env,
     matrix: &Matrix,
-    periods: Vec<String>,
-    found: &[Obligation],
+    columns: &[columns::Days],
+    mut found: Vec<Obligation>,
     now: Moment,
 ) -> Result<MatrixView> {
-    let subjects = subjects(sql, found)?;
+    // From here on a row stands under its column; the obligation itself keeps its own period.
+    for row in &mut found {
+        if let Some(column) = columns::column_of(columns, row) {
+            row.period.clone_from(&column.label);
+        }
+    }
+    let subjects = subjects(sql, &found)?;
     let actions: Vec<Action> = actions(env, &matrix.duties);
+    let periods: Vec<String> = columns.iter().map(|column| column.label.clone()).collect();
     let totals = periods
         .iter()
-        .map(|period| totals(period, found, &subjects, &actions, now))
+        .map(|period| totals(period, &found, &subjects, &actions, now))
         .collect();
     Ok(MatrixView {
         id: matrix.id.clone(),
         title: matrix.title.clone(),
         title_en: matrix.title_en.clone(),
-        cells: found.iter().map(|row| cell(row, now)).collect(),
+        cells: grouped(&found, now),
         subjects,
         actions,
         periods,
+        columns: columns.iter().map(columns::Days::shown).collect(),
         totals,
         as_of: now.0,
     })
+}
+
+/// One cell for each subject, action and column.
+fn grouped(found: &[Obligation], now: Moment) -> Vec<Cell> {
+    let mut by: BTreeMap<(Id, &str, &str), Vec<&Obligation>> = BTreeMap::new();
+    for row in found {
+        by.entry((row.subject, &row.definition, &row.period))
+            .or_default()
+            .push(row);
+    }
+    let cells = by.into_values().filter_map(|rows| {
+        let worst = rows.iter().max_by_key(|row| (severity(state(row, now)), std::cmp::Reverse(row.due_at)))?;
+        Some(Cell {
+            count: rows.len() as i64,
+            ..cell(worst, now)
+        })
+    });
+    cells.collect()
+}
+
+/// Which of several states a cell shows: what was missed before what is late, that before what is open, done last.
+fn severity(state: Outcome) -> u8 {
+    match state {
+        Outcome::Overdue | Outcome::Lapsed => 6,
+        Outcome::DueSoon => 5,
+        Outcome::Open => 4,
+        Outcome::MetLate => 3,
+        Outcome::Met => 2,
+        Outcome::Upcoming => 1,
+        Outcome::Excused | Outcome::Withdrawn => 0,
+    }
+}
+
+/// Between which labels the periods of a year lie, where labels begin with their year. A week may belong to the year
+/// before; seasons, events and key periods are named otherwise.
+fn labels(duty: &Duty, year: i32) -> Option<(String, String)> {
+    let next = year.saturating_add(1).to_string();
+    match duty.every {
+        _ if duty.intensify => None,
+        Every::Period(Cadence::Week) => Some((year.saturating_sub(1).to_string(), next)),
+        Every::Period(_) | Every::Shift(_) => Some((year.to_string(), next)),
+        _ => None,
+    }
+}
+
+/// Every obligation of the matrix's duties that lies in the year and that the caller may see.
+fn of_year(
+    sql: &mut dyn Sql,
+    env: &Env,
+    caller: &Caller,
+    matrix: &Matrix,
+    from: Day,
+    until: Day,
+) -> Result<Vec<Obligation>> {
+    let zone = env.calendar.zone();
+    let mut found = Vec::new();
+    for id in &matrix.duties {
+        let span = env.policy.duty(id).and_then(|(_, duty)| labels(duty, from.year()));
+        for row in rows::of_definition(sql, id, span)? {
+            let inside = match row.period_until {
+                // What has no end stands in the year in which it is due.
+                Day(i32::MAX) => {
+                    let due = zone.day_of(row.due_at.plus_millis(-1));
+                    from <= due && due < until
+                }
+                end => row.period_from < until && from < end,
+            };
+            if inside && row.parent.is_none() && sees(caller, &row) {
+                found.push(row);
+            }
+        }
+    }
+    Ok(found)
 }
 
 pub fn actions(env: &Env, duties: &[String]) -> Vec<Action> {
@@ -237,6 +381,7 @@ fn cell(row: &Obligation, now: Moment) -> Cell {
         met_at: row.met_received.map(|at| at.0),
         due_at: row.due_at.0,
         obligation: row.id,
+        count: 1,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Routes over the obligations of duties: matrix, circular, the register of one subject's calls; key periods and events.
 
 mod circular;
+mod columns;
 mod events;
 mod key_periods;
 mod matrix;
@@ -14,6 +15,7 @@ pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(guarded("figures.read", routes!(matrix::list)))
         .merge(guarded("figures.read", routes!(matrix::matrix)))
+        .merge(guarded("figures.read", routes!(matrix::cell_of)))
         .merge(guarded("figures.read", routes!(circular::list)))
         .merge(guarded("figures.read", routes!(circular::circular)))
         .merge(guarded("obligations.read", routes!(register::register)))

@@ -1,5 +1,7 @@
 //! One clause: what realises it, what it opened, what is late and with whom, and the records behind it.
 
+use crate::plans::parameters;
+use crate::plans::store as confirmations;
 use axum::Json;
 use axum::extract::{Path, State};
 use engine::obligations::listing::Filter;
@@ -101,10 +103,11 @@ pub async fn clause(
             };
             let late = listing::page(sql, &late, Some(&rules), &caller, now)?.rows;
             let item = owner.item(&clause.item);
+            let confirmed = confirmations::confirmed(sql, owner.id())?;
             let parameters = clause.parameters.iter().map(|parameter| ParameterView {
                 name: parameter.name.clone(),
                 value: parameter.value.clone(),
-                assumed: parameter.assumed,
+                assumed: parameters::is_open(&confirmed, clause, parameter),
             });
             Ok(ClauseChain {
                 id: clause.id.clone(),

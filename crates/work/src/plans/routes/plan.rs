@@ -4,13 +4,14 @@ use axum::Json;
 use axum::extract::{Path, State};
 use engine::obligations::listing::with_parties;
 use engine::obligations::store as rows;
-use engine::obligations::tally::{self, Bar};
+use engine::obligations::cells;
+use engine::obligations::tally::Bar;
 use kernel::reason::Reason;
 use mechanism::{App, Caller, Problem};
 use policy::{Pack, State as TraceState};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use store::{Error, Result, Sql};
+use store::{Act, Error, Result, Sql};
 use utoipa::ToSchema;
 
 #[derive(Debug, Default, Serialize, ToSchema)]
@@ -79,6 +80,7 @@ pub async fn plan(
 ) -> std::result::Result<Json<PlanView>, Problem> {
     let env = app.env.clone();
     let now = app.store.clock().business();
+    fold(&app).await?;
     let view = app
         .store
         .read(move |sql| {
@@ -93,6 +95,14 @@ pub async fn plan(
     Ok(Json(view))
 }
 
+/// Folds the cells first where much was appended since; otherwise a reader adds the little there is.
+pub async fn fold(app: &App) -> Result<()> {
+    if app.store.read(|sql| cells::wants_folding(sql)).await? {
+        app.store.write(Act::system("plans.fold"), cells::fold).await?;
+    }
+    Ok(())
+}
+
 /// Bars by clause. An obligation that answers to two clauses counts under both.
 pub fn by_clause(
     sql: &mut dyn Sql,
@@ -100,7 +110,7 @@ pub fn by_clause(
     now: kernel::time::Moment,
 ) -> Result<BTreeMap<String, Bar>> {
     let mut bars: BTreeMap<String, Bar> = BTreeMap::new();
-    for (rule, bar) in tally::by_rule(sql, &with_parties(caller), now)? {
+    for (rule, bar) in cells::by_rule(sql, &with_parties(caller), now)? {
         let rule = rows::rule(sql, rule)?;
         for clause in &rule.clauses {
             bars.entry(clause.clone()).or_default().add(&bar);
