@@ -1,6 +1,7 @@
 //! One file a system, named by its number.
 
 mod activation;
+mod channels;
 mod chasing;
 mod collecting;
 mod collecting_on_behalf;
@@ -18,9 +19,12 @@ mod s038;
 mod s039;
 mod s049;
 mod s050;
+mod s101;
 mod s130;
+mod s132;
 mod simulate;
 mod tray;
 mod tray_engine;
+mod tray_lease;
 mod tray_returns;
 mod tray_rules;

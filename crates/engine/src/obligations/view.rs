@@ -2,14 +2,14 @@
 
 use super::model::{Obligation, Rule, Stage, State};
 use super::submissions::{self, Submission};
-use super::{rules, store};
+use super::{amounts, rules, store};
 use crate::records;
 use ::store::{Result, Sql};
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::Moment;
 use mechanism::{Caller, Env};
-use policy::Measure;
+use policy::{Measure, Part};
 use registry::party;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -288,8 +288,20 @@ pub fn missing(sql: &mut dyn Sql, row: &Obligation, rule: &Rule) -> Result<Vec<S
             return Ok(unmet.map(|member| member.label).take(MOST).collect());
         }
     }
+    // A single part that is open is the missing one; of several only those count that lack something.
+    let there = match parts().count() {
+        0 | 1 => BTreeMap::new(),
+        _ => amounts::by_part(sql, row.id)?,
+    };
+    let reached = |index: usize, part: &Part| {
+        there
+            .get(&index)
+            .map_or(part.min == Some(0), |amounts| amounts.reach(part))
+    };
     Ok(parts()
-        .map(|part| {
+        .enumerate()
+        .filter(|(index, part)| !reached(*index, part))
+        .map(|(_, part)| {
             if part.name.is_empty() {
                 rule.title.clone()
             } else {
