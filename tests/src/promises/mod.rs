@@ -3,6 +3,7 @@
 mod bad_input;
 mod cadences;
 mod cuts;
+mod dead_jobs;
 mod demonstration;
 mod faults;
 mod history;

@@ -8,6 +8,7 @@ mod collecting_on_behalf;
 mod instruction;
 mod s004;
 mod s005;
+mod s006;
 mod s012;
 mod s013;
 mod s019;

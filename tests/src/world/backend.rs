@@ -115,6 +115,33 @@ impl Template {
     }
 }
 
+/// A new, empty production database whose machine time comes from outside.
+pub fn production(backend: Backend, machine: Arc<dyn Fn() -> Moment + Send + Sync>) -> (Store, Held) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut to = String::new();
+    let settings = match backend {
+        Backend::Sqlite => StoreSettings::sqlite(folder.path(), Kind::Production),
+        Backend::Postgres => {
+            let name = fresh_name();
+            statement(&format!("create database {name}"));
+            to = address(&name);
+            StoreSettings::postgres(&to, folder.path(), Kind::Production)
+        }
+    };
+    let settings = StoreSettings {
+        readers: 2,
+        writers: 2,
+        ..settings
+    };
+    let seed = NUMBER.fetch_add(1, Ordering::Relaxed) + 9000;
+    let store = Store::open_instance(settings, machine, Arc::new(SeededChance::new(seed)));
+    let held = Held {
+        folder,
+        address: to,
+    };
+    (store.expect("a store"), held)
+}
+
 fn open(backend: Backend, folder: &Path, name: &str, start: Option<Moment>, seed: u64) -> Store {
     let settings = match backend {
         Backend::Sqlite => StoreSettings::sqlite(folder, Kind::Training),

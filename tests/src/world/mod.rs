@@ -7,12 +7,14 @@
 mod actor;
 mod backend;
 mod prepare;
+mod production;
 mod program;
 mod serving;
 
 pub use actor::{Actor, Answer};
 pub use backend::Backend;
 pub use prepare::Place;
+pub use production::{Hands, production};
 pub use program::Program;
 pub use serving::{Ground, Reply, Serving, until};
 
