@@ -13,9 +13,9 @@ pub enum Event {
     /// From a day on somebody else, or nobody, answers for a site in a role.
     CapacityChanged { site: Id, role: String, from: Day },
     /// An obligation was met, at another time than before, or no longer is.
-    Settled { obligation: Id },
+    Settled { obligation: Id, definition: String },
     /// A record counts from now on: it was filed, or approved.
-    Counted { record: Id },
+    Counted { record: Id, form: String },
     /// A record counts no longer.
     Retired { record: Id },
 }

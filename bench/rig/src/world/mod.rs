@@ -115,6 +115,9 @@ fn rules(app: &App) -> Outcome<Vec<Id>> {
             steps: duty.steps.clone(),
             exclusive: duty.exclusive,
             ladder: None,
+            receiver: None,
+            correction_workdays: None,
+            beside: None,
         });
     }
     let keep = move |tx: &mut store::Tx<'_>| {

@@ -72,7 +72,14 @@ pub fn file(tx: &mut Tx, env: &Env, form: &Form, filing: &Filing) -> Result<File
         super::contesting::tell(tx, filing.id, filing.body, "filed_for", reason)?;
     }
     let matched = count_for_all(tx, env, &record)?;
-    env.react(tx, &Event::Counted { record: record.id })?;
+    let form = record.form.clone();
+    env.react(
+        tx,
+        &Event::Counted {
+            record: record.id,
+            form,
+        },
+    )?;
     Ok(Filed {
         record: filing.id,
         counts_for: matched.counts_for,
@@ -156,7 +163,8 @@ pub fn approve(tx: &mut Tx, env: &Env, id: Id, by: Id) -> Result<Vec<Id>> {
         return Err(Error::NotFound);
     };
     let matched = count_for_all(tx, env, &record)?;
-    env.react(tx, &Event::Counted { record: id })?;
+    let form = record.form.clone();
+    env.react(tx, &Event::Counted { record: id, form })?;
     Ok(matched.counts_for)
 }
 

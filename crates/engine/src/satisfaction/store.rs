@@ -187,7 +187,14 @@ pub fn resettle(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
     }
     beside::follow(tx, env, &row, &rule)?;
     if row.met_stated != settlement.met.map(|(stated, _)| stated) {
-        env.react(tx, &Event::Settled { obligation: id })?;
+        let definition = row.definition.clone();
+        env.react(
+            tx,
+            &Event::Settled {
+                obligation: id,
+                definition,
+            },
+        )?;
     }
     Ok(())
 }

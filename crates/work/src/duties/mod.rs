@@ -9,6 +9,7 @@ pub mod events;
 mod follow;
 pub mod key_periods;
 pub mod open;
+mod partly;
 mod rolling;
 pub mod routes;
 pub mod rules;
@@ -49,6 +50,7 @@ pub const MECHANISM: Mechanism = Mechanism {
         draws::DRAW,
         follow::HAND_OVER,
         key_periods::OPEN,
+        partly::LOOK,
         events::OPEN,
     ],
     importers: &[],

@@ -2,12 +2,12 @@
 
 use super::rules::{Frame, Occasion, Own, Turn, amounts};
 use super::subjects::Subject;
-use super::{rolling, rules, subjects};
+use super::{partly, rolling, rules, subjects};
 use engine::obligations::{Kind, NewObligation, Rule};
 use engine::satisfaction;
 use kernel::time::Moment;
 use mechanism::{Env, timer};
-use policy::{Duty, Pack, SubjectRule};
+use policy::{Duty, Pack, PartPeriod, SubjectRule};
 use store::{Error, Result, Tx};
 
 pub const OPEN: timer::Kind = timer::Kind {
@@ -17,6 +17,7 @@ pub const OPEN: timer::Kind = timer::Kind {
 
 /// Sets the timer of the first turn that runs now or comes next.
 pub fn arm_first(tx: &mut Tx, env: &Env, pack: &Pack, duty: &Duty, now: Moment) -> Result<()> {
+    partly::arm(tx, env, pack, duty, now)?;
     let frame = Frame::of(&env.policy, pack, duty);
     match frame.first(now, env.calendar.zone()) {
         Some(turn) => arm(tx, env, &frame, &turn, now),
@@ -59,11 +60,15 @@ fn run(tx: &mut Tx, env: &Env, timer: &timer::Timer) -> Result<()> {
 
 fn open(tx: &mut Tx, env: &Env, pack: &Pack, duty: &Duty, turn: &Turn, at: Moment) -> Result<()> {
     let frame = Frame::of(&env.policy, pack, duty);
+    let day = env.calendar.zone().day_of(at);
+    if let (Turn::Period(period), true) = (turn, duty.part_period != PartPeriod::Whole) {
+        let found = subjects::of(tx, env, pack, duty, day, &period.label())?;
+        return partly::open(tx, env, pack, duty, period, found);
+    }
     let occasion = rules::occasion(&frame, turn, &env.calendar, at).map_err(unknown_year)?;
     let Some(occasion) = occasion else {
         return Ok(());
     };
-    let day = env.calendar.zone().day_of(at);
     let found = subjects::of(tx, env, pack, duty, day, &occasion.label)?;
     let rule = rule_for(env, pack, duty, &occasion);
     open_for(tx, env, duty, &rule, &occasion, found)

@@ -40,18 +40,24 @@ pub fn sweep(tx: &mut Tx, env: &Env, pack: &Pack, duty: &Duty, day: Day) -> Resu
 }
 
 fn react(tx: &mut Tx, env: &Env, event: &Event) -> Result<()> {
-    let Event::Settled { obligation } = event else {
+    let Event::Settled {
+        obligation,
+        definition,
+    } = event
+    else {
         return Ok(());
     };
-    let Some(row) = rows::by_id(tx, *obligation)? else {
+    let Some((pack, duty)) = env.policy.duty(definition) else {
         return Ok(());
     };
-    let Some((pack, duty)) = env.policy.duty(&row.definition) else {
-        return Ok(());
-    };
-    if !matches!(duty.every, Every::RollingMonths(_)) || row.parent.is_some() {
+    if !matches!(duty.every, Every::RollingMonths(_)) {
         return Ok(());
     }
+    // What was handed out runs under the clock of the body.
+    let row = rows::by_id(tx, *obligation)?;
+    let Some(row) = row.filter(|row| row.parent.is_none()) else {
+        return Ok(());
+    };
     let next = match row.met_stated {
         Some(stated) => Some(env.calendar.zone().day_of(stated)),
         None => None,

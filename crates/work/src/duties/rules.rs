@@ -118,20 +118,48 @@ pub fn occasion(
     }
 }
 
+/// What a period opens for a subject that lives through only a part of it; none where that part is not owed.
+///
+/// # Errors
+/// The year whose holidays would have to be known.
+pub fn part_of(
+    frame: &Frame<'_>,
+    period: &Period,
+    life: Stretch,
+    calendar: &Calendar,
+    opens_at: Moment,
+) -> Result<Option<Occasion>, UnknownYear> {
+    let Some((days, own)) = covered_in(frame, period, Some(life)) else {
+        return Ok(None);
+    };
+    let due_at = dues::due(frame.duty, calendar, days)?;
+    let clocks = (opens_at, due_at);
+    Ok(Some(finish(frame, period.label(), Covered::days(days), clocks, own)))
+}
+
 /// The days of a period that are owed, and what part of it they are.
 fn covered(frame: &Frame<'_>, period: &Period) -> Option<(Stretch, Own)> {
+    covered_in(frame, period, None)
+}
+
+fn covered_in(
+    frame: &Frame<'_>,
+    period: &Period,
+    life: Option<Stretch>,
+) -> Option<(Stretch, Own)> {
     let whole = Stretch::from(*period);
     let in_season = match &frame.season {
         Some(season) => season.within(&whole).into_iter().next()?,
         None => whole,
     };
-    let part = match frame.duty.part_period {
-        PartPeriod::Whole => return Some((in_season, Own::Nothing)),
-        PartPeriod::Skip | PartPeriod::Prorate => {
-            let (first, last) = frame.span();
-            Stretch::through(first, last)?.overlap(&in_season)?
-        }
-    };
+    if frame.duty.part_period == PartPeriod::Whole {
+        return Some((in_season, Own::Nothing));
+    }
+    let (first, last) = frame.span();
+    let mut part = Stretch::through(first, last)?.overlap(&in_season)?;
+    if let Some(life) = life {
+        part = part.overlap(&life)?;
+    }
     if part == whole {
         return Some((whole, Own::Nothing));
     }

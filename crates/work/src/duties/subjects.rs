@@ -20,8 +20,9 @@ pub struct Subject {
     pub path: AreaPath,
     pub sector: Option<String>,
     pub members: Vec<Member>,
-    /// The day on which it began, where the register says so.
+    /// The day on which it began, and the first on which it no longer is, where the register says so.
     pub since: Option<Day>,
+    pub until: Option<Day>,
 }
 
 /// What an event is about: its subject and where that lies.
@@ -39,6 +40,7 @@ struct Found {
     path: AreaPath,
     sector: Option<String>,
     since: Option<Day>,
+    until: Option<Day>,
 }
 
 /// Subjects of a duty with holders. A subject for which nobody can be found falls to the body that issued the plan: a
@@ -132,6 +134,7 @@ fn resolve(
             sector: one.sector,
             members,
             since: one.since,
+            until: one.until,
         });
     }
     Ok(subjects)
@@ -171,6 +174,7 @@ fn find(
                     path,
                     sector,
                     since: None,
+                    until: None,
                 });
             }
             found
@@ -188,6 +192,7 @@ fn find(
                     path: a.path,
                     sector: None,
                     since: None,
+                    until: None,
                 })
                 .collect()
         }
@@ -208,6 +213,7 @@ fn body(org: registry::org::Org) -> Found {
         path: org.path,
         sector: org.sector,
         since: Some(org.from),
+        until: org.until,
     }
 }
 
@@ -218,6 +224,7 @@ fn place(site: registry::site::Site) -> Found {
         path: site.path,
         sector: site.sector,
         since: Some(site.from),
+        until: site.until,
     }
 }
 

@@ -159,6 +159,48 @@ async fn a_part_of_a_month_asks_in_proportion_and_less_than_half_not_at_all() {
     .await;
 }
 
+/// Sixteen of thirty-one days ask for three of four; fourteen of thirty are less than half; twenty of thirty-one for three.
+#[tokio::test]
+async fn a_subject_that_begins_or_ends_within_a_month_owes_its_part() {
+    on_each(Place::Cadences, |world| async move {
+        let office = in_force(&world).await;
+        let clerk = Actor::named(&world, "甲厂厂长").await;
+        let factory = world.org("甲厂").await;
+        world.advance("2022-05-10 09:00").await;
+        world
+            .import(
+                "sites",
+                "名称,类型,所属单位,区域代码,启用日期,停用日期\n一车间,workshop,甲厂,320412100,2022-05-16,\n\
+                 二车间,workshop,甲厂,320412100,2022-06-17,\n三车间,workshop,甲厂,320412100,2022-05-10,2022-08-21\n",
+            )
+            .await;
+        let (one, two, three) = (world.site("一车间").await, world.site("二车间").await, world.site("三车间").await);
+        world.advance("2022-05-16 09:00").await;
+        let may = dues(&world, &office, one, "ca.site-hours").await;
+        assert_dues(&may, &[("2022-05", "2022-06-01 00:00")]);
+        for day in ["2022-05-16", "2022-05-17", "2022-05-18"] {
+            assert_eq!(states(&office, one, "ca.site-hours").await, ["open"]);
+            world.advance(&format!("{day} 10:00")).await;
+            file(&world, &clerk, factory, "ca.visit", day, json!({ "site": one })).await;
+        }
+        assert_eq!(states(&office, one, "ca.site-hours").await, ["met"], "three of four");
+        world.advance("2022-08-01 10:00").await;
+        let later = dues(&world, &office, two, "ca.site-hours").await;
+        assert_dues(&later, &[("2022-07", "2022-08-01 00:00"), ("2022-08", "2022-09-01 00:00")]);
+        let ending = dues(&world, &office, three, "ca.site-hours").await;
+        assert_dues(
+            &ending,
+            &[
+                ("2022-05", "2022-06-01 00:00"),
+                ("2022-06", "2022-07-01 00:00"),
+                ("2022-07", "2022-08-01 00:00"),
+                ("2022-08", "2022-08-21 00:00"),
+            ],
+        );
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_quarter_may_be_due_ten_days_before_its_end() {
     let expected = &[("2022Q1", "2022-03-22 00:00"), ("2022Q2", "2022-06-21 00:00")];

@@ -133,31 +133,31 @@ fn open_one(
 
 fn react(tx: &mut Tx, env: &Env, happened: &Happened) -> Result<()> {
     match happened {
-        Happened::Counted { record } => raise(tx, env, *record),
+        Happened::Counted { record, form } => raise(tx, env, *record, form),
         Happened::Retired { record } => take_back(tx, env, *record),
         _ => Ok(()),
     }
 }
 
 /// A record of an event's form raises it about its subject, or about the body that filed it.
-fn raise(tx: &mut Tx, env: &Env, record: Id) -> Result<()> {
-    if !env.policy.packs().any(|pack| !pack.events.is_empty()) {
+fn raise(tx: &mut Tx, env: &Env, record: Id, form: &str) -> Result<()> {
+    let kinds: Vec<&EventKind> = env
+        .policy
+        .packs()
+        .flat_map(|pack| &pack.events)
+        .filter(|kind| kind.form.as_deref() == Some(form))
+        .collect();
+    if kinds.is_empty() {
         return Ok(());
     }
     let Some(record) = records::store::by_id(tx, record)? else {
         return Ok(());
     };
-    let kinds: Vec<&EventKind> = env
-        .policy
-        .packs()
-        .flat_map(|pack| &pack.events)
-        .filter(|kind| kind.form.as_ref() == Some(&record.form))
-        .collect();
     let approval = env
         .policy
         .form(&record.form)
         .is_some_and(|(_, form)| form.approval);
-    if kinds.is_empty() || (approval && record.approved_at.is_none()) {
+    if approval && record.approved_at.is_none() {
         return Ok(());
     }
     for kind in kinds {
