@@ -208,6 +208,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/channels/{name}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A gateway reports what became of a message. It signs as the messages to it are signed: `X-Anlan-Signature` over
+         *     `X-Anlan-Timestamp`, a full stop and the body, within five minutes. A report changes only what was sent by this
+         *     channel, and nothing that has failed or reached its receiver.
+         */
+        post: operations["channels_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/circulars": {
         parameters: {
             query?: never;
@@ -792,6 +813,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/matrices/{id}/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The obligations behind one cell, earliest due first. */
+        get: operations["matrices_cell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/matters": {
         parameters: {
             query?: never;
@@ -866,6 +904,24 @@ export interface paths {
         head?: never;
         /** Keeps the caller's language, in which messages are written to him. */
         patch: operations["me_change"];
+        trace?: never;
+    };
+    "/me/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own addresses outside of the program and what one has muted. */
+        get: operations["contact_own"];
+        /** Replaces one's own addresses and muted categories. */
+        put: operations["contact_set_own"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/messages": {
@@ -965,6 +1021,23 @@ export interface paths {
         };
         /** One obligation: its row, what counts for it, who answered for it, and the records behind it. */
         get: operations["obligations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/obligations/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every message about an obligation with its channel and what became of it, newest first. */
+        get: operations["obligations_deliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1333,6 +1406,24 @@ export interface paths {
         head?: never;
         /** Changes a person at the version that the writer has seen. */
         patch: operations["persons_change"];
+        trace?: never;
+    };
+    "/persons/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's addresses outside of the program. */
+        get: operations["contact_of_person"];
+        /** Replaces a person's addresses. What he has muted is his own and stays. */
+        put: operations["contact_set_of_person"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/plans": {
@@ -1896,6 +1987,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/undelivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open obligations within the caller's sight whose holder no channel has reached, with the reason. Takes the filters of
+         *     the list of who still owes.
+         */
+        get: operations["undelivered_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/wall-chart": {
         parameters: {
             query?: never;
@@ -2183,6 +2294,11 @@ export interface components {
             until?: string | null;
         };
         Cell: {
+            /**
+             * Format: int64
+             * @description Obligations behind the cell: more than one where a duty comes oftener than the matrix has columns.
+             */
+            count: number;
             definition: string;
             distance: components["schemas"]["Said"];
             /** Format: int64 */
@@ -2192,6 +2308,7 @@ export interface components {
              * @description When it was met.
              */
             met_at?: number | null;
+            /** @description The obligation, or of several the one that stands worst. */
             obligation: string;
             period: string;
             state: components["schemas"]["State"];
@@ -2255,7 +2372,7 @@ export interface components {
             title: string;
             title_en: string;
         };
-        /** @description Only the members that are present change. */
+        /** @description Only the members that are present change; null takes away what may be absent. */
         ChangeOrg: {
             aliases?: string[] | null;
             credit_code?: string | null;
@@ -2273,7 +2390,7 @@ export interface components {
             new: string;
             old: string;
         };
-        /** @description Only the members that are present change. */
+        /** @description Only the members that are present change; null takes away what may be absent. */
         ChangePerson: {
             name?: string | null;
             org?: string | null;
@@ -2292,7 +2409,7 @@ export interface components {
             /** @description First day on which the post no longer is. */
             until?: string | null;
         };
-        /** @description Only the members that are present change. */
+        /** @description Only the members that are present change; null takes away what may be absent. */
         ChangeSite: {
             /** @description Attributes that are named here are set, those that are null are taken away, others stay. */
             attributes?: Record<string, unknown> | null;
@@ -2469,6 +2586,15 @@ export interface components {
         CollectionView: components["schemas"]["CollectionRow"] & {
             sheets: components["schemas"]["SheetView"][];
         };
+        /** @description A column: a period of the matrix, or days that fit into none (a season, a key period, a fixed date). */
+        Column: {
+            from: string;
+            period: string;
+            /** @description True for a period in which the matrix is printed. */
+            regular: boolean;
+            /** @description Last day; absent where the days have no end. */
+            to?: string | null;
+        };
         ConfirmParameters: {
             /** @description The caller's own name, typed to confirm. */
             confirm: string;
@@ -2479,6 +2605,14 @@ export interface components {
             brief: components["schemas"]["PackBrief"];
             /** @description How many were new. */
             confirmed: number;
+        };
+        Contact: {
+            /** @description Channel → address: `email`, and the names of the machine's webhooks. */
+            addresses?: {
+                [key: string]: string;
+            };
+            /** @description Categories of messages that are not sent; what must be known is sent all the same. */
+            muted?: string[];
         };
         /** @description What the body says against it. */
         ContestView: {
@@ -2558,6 +2692,29 @@ export interface components {
             version: number;
             when: string;
             who: string;
+        };
+        Delivery: {
+            /** @description What the other side said, in a word; `sink` on a training instance. */
+            answer: string;
+            /**
+             * Format: int64
+             * @description Business time at which it was written.
+             */
+            at: number;
+            category: string;
+            /** @description `in-app`, `email`, or the name of a webhook. */
+            channel: string;
+            /**
+             * Format: int64
+             * @description Business time from which it may leave.
+             */
+            due_at: number;
+            id: string;
+            receiver: components["schemas"]["Named"];
+            /** @description `queued`, `sent`, `delivered`, `failed`, `unknown` or `overtaken`. */
+            state: string;
+            /** Format: int64 */
+            tries: number;
         };
         DifferenceView: {
             /** @description `added`, `removed` or `changed`. */
@@ -3566,6 +3723,8 @@ export interface components {
             /** Format: int64 */
             as_of: number;
             cells: components["schemas"]["Cell"][];
+            /** @description The same periods with their days. */
+            columns: components["schemas"]["Column"][];
             id: string;
             periods: string[];
             subjects: components["schemas"]["Named"][];
@@ -3709,7 +3868,7 @@ export interface components {
             state: components["schemas"]["State"];
             subject: components["schemas"]["Named"];
         };
-        /** @description Anything with a name. */
+        /** @description A party with its name. */
         Named: {
             id: string;
             name: string;
@@ -4269,6 +4428,12 @@ export interface components {
             id: string;
             name: string;
         };
+        Receipt: {
+            /** @description `X-Anlan-Id` of the message. */
+            id: string;
+            /** @description `sent`, `delivered` or `failed`. */
+            state: string;
+        };
         ReceiptView: {
             addressee: components["schemas"]["Named"];
             distance: components["schemas"]["Said"];
@@ -4811,6 +4976,21 @@ export interface components {
             on?: string | null;
             role: string;
         };
+        Undelivered: {
+            /** @description The earliest due first. */
+            items: components["schemas"]["UndeliveredRow"][];
+            /** @description Whether there are more than are listed. */
+            more: boolean;
+        };
+        UndeliveredRow: {
+            obligation: components["schemas"]["ObligationRow"];
+            person?: components["schemas"]["Named"] | null;
+            /**
+             * @description `vacant`: nobody answers; `no_account`: nowhere to be reached; `failed`, `unknown` or `queued`: the state of the
+             *     last try on another channel.
+             */
+            why: string;
+        };
         Urged: {
             /** @description False where the person was urged today already. */
             sent: boolean;
@@ -5288,6 +5468,47 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CensusView"];
                 };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    channels_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Receipt"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             404: {
                 headers: {
@@ -6345,6 +6566,45 @@ export interface operations {
             };
         };
     };
+    matrices_cell: {
+        parameters: {
+            query: {
+                subject: string;
+                definition: string;
+                /** @description Period of the column. */
+                period: string;
+                year?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObligationRow"][];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     matters_list: {
         parameters: {
             query?: {
@@ -6524,6 +6784,52 @@ export interface operations {
             };
         };
     };
+    contact_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+        };
+    };
+    contact_set_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contact"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     messages_list: {
         parameters: {
             query?: {
@@ -6682,6 +6988,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObligationView"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    obligations_deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"][];
                 };
             };
             404: {
@@ -7459,6 +7792,68 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Made"];
                 };
+            };
+        };
+    };
+    contact_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contact_set_of_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contact"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8613,6 +9008,44 @@ export interface operations {
                 };
             };
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undelivered_list: {
+        parameters: {
+            query?: {
+                /** @description Pack of the plan. */
+                plan?: string;
+                /** @description Clause id; every definition that realises it. */
+                clause?: string;
+                definition?: string;
+                period?: string;
+                /** @description An area; everything within it. */
+                area?: string;
+                /** @description A holder: one body, post or person. */
+                holder?: string;
+                /** @description `open` (default): everything that is owed now; `late`: what is past due and grace. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Undelivered"];
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

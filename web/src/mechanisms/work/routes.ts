@@ -38,6 +38,11 @@ export const workRoutes: RouteRecordRaw[] = [
   { path: '/collections/new', component: () => import('./collections/new.vue'), meta: collections },
   { path: '/collections/:id', component: () => import('./collections/detail.vue'), meta: collections },
   {
+    path: '/undelivered',
+    component: () => import('./chasing/undelivered.vue'),
+    meta: { room: 'lists', title: 'chasing.undelivered' },
+  },
+  {
     path: '/census',
     component: () => import('./census/page.vue'),
     meta: { room: 'lists', title: 'census.title' },

@@ -12,3 +12,9 @@ export const owing = (query: OwingFilter, after?: string, signal?: AbortSignal) 
 export const owingText = (query: OwingFilter) =>
   take(api.GET('/owing.txt', { params: { query }, parseAs: 'text' })) as Promise<string>
 export const urgeAll = (body: OwingFilter) => take(api.POST('/owing/urge', { body }))
+
+export type UndeliveredRow = Schema<'UndeliveredRow'>
+
+/** Open obligations whose holder no channel has reached. */
+export const undelivered = (query: OwingFilter, signal?: AbortSignal) =>
+  take(api.GET('/undelivered', { params: { query }, signal }))

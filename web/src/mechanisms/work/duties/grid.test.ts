@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell, Matrix } from './data'
-import { columns, currentPeriod, rows } from './grid'
+import { columns, currentPeriod, rows, windowStart } from './grid'
 
 const cell = (subject: string, definition: string, period: string, state: Cell['state']): Cell => ({
   subject,
@@ -9,6 +9,7 @@ const cell = (subject: string, definition: string, period: string, state: Cell['
   state,
   distance: { code: 'obligations.in_time', params: {} },
   due_at: 0,
+  count: 1,
   obligation: `${subject}${definition}${period}`,
 })
 const matrix: Matrix = {
@@ -18,6 +19,7 @@ const matrix: Matrix = {
   subjects: [{ id: 's', name: 'S' }],
   actions: ['a', 'b'].map((definition) => ({ definition, title: definition, title_en: '' })),
   periods: ['2022Q1', '2022Q2'],
+  columns: [],
   cells: [
     cell('s', 'a', '2022Q1', 'met'),
     cell('s', 'b', '2022Q1', 'met_late'),
@@ -45,9 +47,24 @@ describe('the matrix as a grid', () => {
     expect(row?.cells.map((one) => one?.state)).toEqual(['met', 'overdue', 'met_late', 'excused'])
   })
 
-  it('knows in which period today lies', () => {
-    expect(currentPeriod(['2022Q1', '2022Q3'], '2022-09-29')).toBe('2022Q3')
-    expect(currentPeriod(['2022-08', '2022-09'], '2022-09-29')).toBe('2022-09')
-    expect(currentPeriod(['2021Q3'], '2022-09-29')).toBeUndefined()
+  it('knows in which period today lies, by the days of the columns', () => {
+    const column = (period: string, from: string, to?: string) => ({ period, from, to, regular: true })
+    const quarters = [
+      column('2022Q2', '2022-04-01', '2022-06-30'),
+      column('2022Q3', '2022-07-01', '2022-09-30'),
+    ]
+    expect(currentPeriod(quarters, '2022-09-29')).toBe('2022Q3')
+    expect(currentPeriod(quarters, '2022-10-01')).toBeUndefined()
+    const window = column('2022-09-26/2022-10-07', '2022-09-26', '2022-10-07')
+    expect(currentPeriod([window, ...quarters], '2022-09-29')).toBe('2022-09-26/2022-10-07')
+    expect(currentPeriod([column('once', '2022-01-01')], '2022-09-29')).toBe('once')
+  })
+})
+
+describe('a window of periods', () => {
+  it('has the running period last but one, or as near as there are periods', () => {
+    expect(windowStart(52, 12, 38)).toBe(28)
+    expect(windowStart(52, 12, 51)).toBe(40)
+    expect(windowStart(4, 12, 2)).toBe(0)
   })
 })

@@ -43,15 +43,13 @@ export function rows(matrix: Matrix, heads: GridColumn[]): GridRow[] {
   })
 }
 
-/** The period of `label`s in which the day `now` lies, by the form of the label alone. */
-export function currentPeriod(periods: string[], day: string): string | undefined {
-  const [year = '', month = ''] = day.split('-')
-  const names = [
-    `${year}Q${Math.ceil(Number(month) / 3)}`,
-    `${year}-${month}`,
-    `${year}H${Number(month) <= 6 ? 1 : 2}`,
-    year,
-    day,
-  ]
-  return periods.find((period) => names.includes(period))
+/** The period in which a day lies; of several the last that began. */
+export function currentPeriod(columns: Matrix['columns'], day: string): string | undefined {
+  const running = columns.filter((one) => one.from <= day && (!one.to || day <= one.to))
+  return running.sort((a, b) => a.from.localeCompare(b.from)).at(-1)?.period
+}
+
+/** Where a window of `size` begins so that the running period is its last but one. */
+export function windowStart(count: number, size: number, running: number): number {
+  return Math.max(0, Math.min(running - size + 2, count - size))
 }
