@@ -330,3 +330,56 @@ async fn a_text_of_the_user_is_tied_to_the_clauses_and_shows_their_live_states()
     })
     .await;
 }
+
+/// A matrix takes duties of every rhythm: what comes oftener stands together in one cell, what fits into no column has a
+/// column of its own, and every cell leads to the obligations behind it.
+#[tokio::test]
+async fn a_matrix_has_columns_for_every_rhythm_and_obligations_behind_every_cell() {
+    const MATRIX: &str = r#"
+[[matrix]]
+id = "ca.all"
+title = "各种节律"
+clauses = ["CA-1"]
+duties = ["ca.shift", "ca.month", "ca.season", "ca.themed", "ca.once", "ca.week"]
+every = "month"
+"#;
+    on_each(Place::Cadences, |world| async move {
+        let library = changed(|text| match text.contains("[pack]") {
+            true => format!("{text}{MATRIX}"),
+            false => text.to_owned(),
+        });
+        let world = upgraded(world, library);
+        world.activate("cadences").await;
+        world.advance("2022-02-28 09:00").await;
+        world.advance("2022-04-20 09:00").await;
+        let office = head(&world).await;
+        let matrix = office.get("/matrices/ca.all?year=2022").await.ok();
+        let columns = matrix["columns"].as_array().expect("columns");
+        assert_eq!(columns.iter().filter(|column| column["regular"] == true).count(), 12);
+        let season = of(&matrix["columns"], "period", "2022-04-15/2022-10-15");
+        assert_eq!((&season["regular"], &season["to"]), (&json!(false), &json!("2022-10-15")));
+        let once = of(&matrix["columns"], "period", "2022-12-31");
+        assert_eq!(once["to"], Value::Null, "a fixed date has no last day of cover");
+
+        let cells = matrix["cells"].as_array().expect("cells");
+        let team = world.org("甲厂一班").await.to_string();
+        let shifts = cells
+            .iter()
+            .find(|cell| cell["definition"] == "ca.shift" && cell["period"] == "2022-02" && cell["subject"] == team.as_str())
+            .expect("the shifts of February");
+        assert_eq!((&shifts["count"], &shifts["state"]), (&json!(56), &json!("lapsed")), "28 days × 2 shifts");
+        let behind = office
+            .get(&format!("/matrices/ca.all/cell?subject={team}&definition=ca.shift&period=2022-02&year=2022"))
+            .await
+            .ok();
+        assert_eq!(behind.as_array().map(Vec::len), Some(56));
+
+        // A week that lies in two months fits into neither.
+        let weeks = of(&matrix["columns"], "period", "2022-W05");
+        assert_eq!((&weeks["from"], &weeks["to"]), (&json!("2022-01-31"), &json!("2022-02-06")));
+        let month = of(&matrix["totals"], "period", "2022-02");
+        // Shifts, the month itself, and two groups × the three whole weeks of February.
+        assert_eq!(month["total"], 56 + 1 + 2 * 3);
+    })
+    .await;
+}

@@ -88,7 +88,7 @@ pub async fn plan(
                 return Err(Error::refused(Reason::new("plans.unknown.not_found")));
             };
             let bars = by_clause(sql, &caller, now)?;
-            let states = states(&env.policy);
+            let states = states(&env.policy, pack);
             Ok(view(pack, &bars, &states, now.0))
         })
         .await?;
@@ -120,11 +120,14 @@ pub fn by_clause(
 }
 
 /// Clause → state and number of definitions, from the library alone.
-fn states(library: &policy::Library) -> BTreeMap<String, (TraceState, usize)> {
-    policy::trace(library)
-        .into_iter()
-        .map(|row| (row.clause, (row.state, row.definitions.len())))
-        .collect()
+fn states(library: &policy::Library, pack: &Pack) -> BTreeMap<String, (TraceState, usize)> {
+    let states = pack.clauses.iter().map(|clause| {
+        let mut definitions = library.definitions_of_clause(&clause.id);
+        definitions.dedup_by_key(|definition| definition.id);
+        let state = policy::state_of(library, clause);
+        (clause.id.clone(), (state, definitions.len()))
+    });
+    states.collect()
 }
 
 fn view(

@@ -34,7 +34,10 @@ pub fn tie(pack: &Pack, paragraphs: &mut [Paragraph]) {
         // What the document itself numbers in full needs no reading.
         let own = paragraphs
             .iter()
-            .position(|one| !place.is_empty() && one.numbers == *place && starts_with_place(&one.text));
+            .enumerate()
+            .filter(|(_, one)| starts_with_place(&one.text) && place.starts_with(&one.numbers))
+            .max_by_key(|(at, one)| (one.numbers.len(), usize::MAX - at))
+            .map(|(at, _)| at);
         let found = own.or_else(|| best.find(place));
         if let Some(paragraph) = found.and_then(|at| paragraphs.get_mut(at)) {
             paragraph.clauses.push(clause.id.clone());
@@ -60,6 +63,9 @@ impl Reading {
         };
         let mut above: &[u32] = &[];
         for (at, paragraph) in paragraphs.iter().enumerate() {
+            if starts_with_place(&paragraph.text) {
+                continue;
+            }
             let own = paragraph.numbers.as_slice();
             // A paragraph without a number of its own belongs to the heading above it.
             let heading = own != above;
@@ -138,13 +144,35 @@ fn numbers(place: &str) -> Vec<u32> {
         .collect()
 }
 
+/// `4.5` and the like: digits, a point, and digits again.
 fn starts_with_place(text: &str) -> bool {
-    let head: String = text.chars().take(4).collect();
-    head.starts_with(|letter: char| letter.is_ascii_digit()) && head.contains(['.', '．'])
+    let mut rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit()).chars();
+    let pointed = rest.next().is_some_and(|letter| letter == '.' || letter == '．');
+    let numbered = text.starts_with(|letter: char| letter.is_ascii_digit());
+    numbered && pointed && rest.next().is_some_and(|letter| letter.is_ascii_digit())
 }
 
 /// Overlapping pieces of two characters.
 fn pieces(text: &str) -> BTreeSet<(char, char)> {
     let letters: Vec<char> = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
     letters.windows(2).map(|two| (two[0], two[1])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_digits_a_point_and_digits_are_a_place() {
+        for (text, is) in [("4.5 甲", true), ("12.10甲", true), ("4．甲", false), ("4. 甲", false), ("甲4.5", false)] {
+            assert_eq!(starts_with_place(text), is, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_place_is_read_into_numbers() {
+        assert_eq!(numbers("4.2.1"), [4, 2, 1]);
+        assert_eq!(numbers("04"), [4]);
+        assert_eq!(numbers("15a"), [15]);
+    }
 }
