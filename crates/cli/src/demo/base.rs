@@ -26,15 +26,11 @@ pub struct Registers<'a> {
 
 impl<'a> Registers<'a> {
     pub fn of(app: &'a App, place: &'a Place, scale: Scale) -> Self {
-        let areas = match scale {
-            Scale::Small => place.small.areas.clone(),
-            Scale::Full => Vec::new(),
+        let subset = match scale {
+            Scale::Small => Subset::of(&place.small),
+            Scale::Full => Subset::default(),
         };
-        Self {
-            app,
-            place,
-            subset: Subset::of(areas),
-        }
+        Self { app, place, subset }
     }
 
     pub fn bodies(&mut self) -> Result<(), Refusal> {

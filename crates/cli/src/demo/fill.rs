@@ -30,7 +30,6 @@ pub struct Ground<'a> {
     pub people: &'a People,
     /// The body for which it is filed.
     pub body: Id,
-    pub subject: Id,
     /// Objects that a field may name, that of the record first.
     pub sites: &'a [Id],
     /// Bodies that a field may name, that of the record first.

@@ -91,10 +91,11 @@ pub fn spot(dice: Dice, map: &Map, thing: Id) -> (f64, f64) {
 }
 
 /// Which of the tags the thing of that number bears.
-fn own_tags<'t>(dice: Dice, thing: Id, number: usize, tags: &'t [OwnTag]) -> Vec<&'t str> {
+fn own_tags<'t>(shop: &Workshop, thing: Id, number: usize, tags: &'t [OwnTag]) -> Vec<&'t str> {
     let borne = |tag: &&OwnTag| {
         let counted = 0 < tag.every && number % tag.every == tag.at;
-        counted || dice.of(thing, &tag.tag).of_hundred() < tag.of_hundred
+        let luck = shop.dice.of(thing, &tag.tag).of_hundred();
+        counted || number < tag.first.at(shop.scale) || luck < tag.of_hundred
     };
     tags.iter()
         .filter(borne)

@@ -1,8 +1,11 @@
 //! Who files, leads and approves for a party on a day.
 
 use kernel::id::Id;
+use kernel::scope::Scope;
 use kernel::time::Day;
+use mechanism::{Caller, Lang};
 use registry::{party, person};
+use std::sync::Arc;
 use store::{Result, Sql};
 
 /// People around a holder.
@@ -48,5 +51,21 @@ pub fn of(sql: &mut dyn Sql, holder: Id, day: Day) -> Result<People> {
         all,
         approver,
         filer,
+    })
+}
+
+/// A person who acts as everybody that he may act as, outside of any session.
+pub fn acting(sql: &mut dyn Sql, person: Id, day: Day) -> Result<Caller> {
+    let standing = person::store::standing(sql, person, day)?;
+    Ok(Caller {
+        account: super::accounts::filer(),
+        person,
+        name: standing.name,
+        parties: standing.parties,
+        orgs: standing.orgs,
+        permissions: Arc::default(),
+        roles: Vec::new(),
+        scope: Scope::everything(),
+        language: Lang::Zh,
     })
 }

@@ -12,9 +12,10 @@ use kernel::time::Day;
 use serde::Deserialize;
 use server::packs;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-pub use events::{Carried, Changes, Document, Evaluations, Hazards, Raised};
+pub use events::{Carried, Changes, Document, Evaluations, HandOut, Hazards, Instruction, Raised};
 pub use registers::{Bind, Ground, OwnTag, Staff, Trade, Units};
 
 /// The file, beneath the folder of the pack.
@@ -64,6 +65,10 @@ pub struct Place {
     pub evaluations: Option<Evaluations>,
     #[serde(default)]
     pub raised: Vec<Raised>,
+    #[serde(default, rename = "instruction")]
+    pub instructions: Vec<Instruction>,
+    #[serde(default, rename = "hand_out")]
+    pub hand_outs: Vec<HandOut>,
 }
 
 /// Where the story begins and ends.
@@ -111,6 +116,12 @@ pub struct Small {
     /// Codes of areas that stay, with all beneath and above them; empty: all of them.
     #[serde(default)]
     pub areas: Vec<String>,
+    /// Kind of body or object → how many of them stay.
+    #[serde(default)]
+    pub most: BTreeMap<String, usize>,
+    /// The day at which it stands, where that is an earlier one.
+    #[serde(default)]
+    pub stands: Option<Day>,
 }
 
 /// How many there are at each scale.
@@ -163,6 +174,14 @@ impl Place {
         Err(Refusal::Input(
             "no pack holds the demonstration that is the default; name one with --place".to_owned(),
         ))
+    }
+
+    /// The day at which the clock stands in the end.
+    pub fn last_day(&self, scale: Scale) -> Day {
+        match scale {
+            Scale::Small => self.small.stands.unwrap_or(self.clock.stands),
+            Scale::Full => self.clock.stands,
+        }
     }
 
     /// A file of its demonstration, such as `orgs.csv`.

@@ -7,6 +7,8 @@ mod filing;
 mod hazards;
 mod opened;
 mod paper;
+mod raising;
+mod sought;
 
 use super::fate::{self, Fates};
 use super::luck::Dice;
@@ -48,7 +50,7 @@ pub fn run(app: &App, place: &Place, scale: Scale) -> Result<usize, Refusal> {
     let runtime = tokio::runtime::Builder::new_current_thread().build();
     let begin = app.store.clock().business();
     let zone = app.env.calendar.zone();
-    let last = zone.at(place.clock.stands, place.clock.hour, 0);
+    let last = zone.at(place.last_day(scale), place.clock.hour, 0);
     let mut story = Story {
         app,
         place,
@@ -63,6 +65,7 @@ pub fn run(app: &App, place: &Place, scale: Scale) -> Result<usize, Refusal> {
         tables: Arc::new(Tables {
             hazards: place.hazards.clone(),
             changes: place.changes.clone(),
+            raised: place.raised.clone(),
         }),
         runtime: runtime.map_err(|error| Refusal::Failed(error.to_string()))?,
         ahead: BTreeMap::new(),
@@ -90,7 +93,20 @@ impl Story<'_> {
                 self.expect(at, Deed::Change { table, number });
             }
         }
-        for (at, visit) in counter::planned(self.app, self.place, scale, until) {
+        for (table, raised) in tables.raised.iter().enumerate() {
+            let zone = self.app.env.calendar.zone();
+            let first = raised.from.map_or(from, |day| zone.start_of(day));
+            for (number, at) in self.spread(raised.count.at(scale), first, until) {
+                if raising::form(&self.desk, raised).is_some() {
+                    self.expect(at, Deed::Report { table, number });
+                } else {
+                    let raised = raised.clone();
+                    let visit = Visit::Enter { raised, number };
+                    self.visits.entry(at).or_default().push(visit);
+                }
+            }
+        }
+        for (at, visit) in counter::planned(self.app, self.place, self.desk.dice, scale, until) {
             self.visits.entry(at).or_default().push(visit);
         }
     }
@@ -168,9 +184,10 @@ impl Story<'_> {
                 break;
             }
             self.do_all(visit)?;
+            self.app.store.advance_business_blocking(visit)?;
             let visits = self.visits.remove(&visit).unwrap_or_default();
             for one in visits {
-                counter::go(self.app, &self.runtime, visit, &one)?;
+                counter::go(self.app, &self.runtime, self.desk.dice, &one)?;
             }
             self.look(visit)?;
         }

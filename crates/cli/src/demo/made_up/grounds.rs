@@ -42,7 +42,7 @@ fn row(shop: &Workshop, ground: &Ground, spot: &Spot, cells: &str, table: &mut S
         "demonstration",
         &format!("{} {name} {}", ground.kind, area.code),
     );
-    let tags = own_tags(shop.dice, thing, *number, &ground.tags).join("、");
+    let tags = own_tags(shop, thing, *number, &ground.tags).join("、");
     let (lat, lng) = shop.position(thing);
     let (kind, place, sector, body) = (&ground.kind, &area.code, &ground.sector, &org.name);
     // Writing to a string does not fail.

@@ -135,7 +135,7 @@ fn unit<'a>(
     let trade = fixed
         .or_else(|| shop.dice.of(id, "trade").pick(trades))
         .unwrap_or(&trades[0]);
-    let mut tags = own_tags(shop.dice, id, number, &units.tags);
+    let mut tags = own_tags(shop, id, number, &units.tags);
     let borne = |tag: &&String| shop.dice.of(id, tag).of_hundred() < units.trade_tags;
     tags.extend(trade.tags.iter().filter(borne).map(String::as_str));
     Unit {

@@ -3,6 +3,7 @@
 use super::Count;
 use kernel::time::Day;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// Hazards found in the course of the story.
 #[derive(Clone, Debug, Deserialize)]
@@ -15,7 +16,14 @@ pub struct Hazards {
     pub major: Option<String>,
     #[serde(default = "major_of_hundred")]
     pub major_of_hundred: u64,
+    #[serde(default)]
     pub site_kind: String,
+    /// Objects that bear this tag, in place of those of a kind.
+    #[serde(default)]
+    pub site_tag: String,
+    /// Role → body, where it is not the one that the object gives.
+    #[serde(default)]
+    pub parties: BTreeMap<String, String>,
     /// The body that finds them.
     pub finder: String,
     pub count: Count,
@@ -65,7 +73,7 @@ pub struct Changes {
 }
 
 /// Finished tasks on which somebody looks back.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evaluations {
     /// Login of the evaluator.
@@ -76,22 +84,53 @@ pub struct Evaluations {
     pub reasons: Vec<String>,
 }
 
-/// An event of the pack that somebody reports.
+/// An event of the pack that happens: by a record of its form, or entered by somebody where it has none.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Raised {
     pub event: String,
-    pub on: Day,
-    /// Login of who reports it.
-    pub by: String,
-    /// Kind or tag of the object, or kind of the body, that it concerns.
+    pub count: Count,
+    /// What it is about: an object of a kind or with a tag, a post of a title, a body by name.
     #[serde(default)]
     pub site_kind: String,
     #[serde(default)]
     pub site_tag: String,
     #[serde(default)]
-    pub org_kind: String,
-    pub title: String,
+    pub post: String,
+    #[serde(default)]
+    pub org: String,
+    /// The first day on which it may happen; absent: from the beginning of the story.
+    #[serde(default)]
+    pub from: Option<Day>,
+    /// Login of who enters one without a form.
+    #[serde(default)]
+    pub by: String,
+}
+
+/// A leader's written wish on a clause, entered by himself.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instruction {
+    pub on: Day,
+    /// Login of the leader.
+    pub by: String,
+    pub clause: String,
+    pub wish: String,
+    /// The body that is to act and to report back.
+    pub to: String,
+    pub due: Day,
+}
+
+/// What a body owes and hands out to a body below it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandOut {
+    pub on: Day,
+    /// Login of the clerk.
+    pub by: String,
+    /// His body, and the one that is to do it.
+    pub org: String,
+    pub to: String,
 }
 
 fn major_of_hundred() -> u64 {

@@ -81,6 +81,9 @@ pub struct OwnTag {
     pub every: usize,
     #[serde(default)]
     pub at: usize,
+    /// Or so many of them, those that are made first.
+    #[serde(default)]
+    pub first: Count,
     /// Or so many of a hundred, by luck.
     #[serde(default)]
     pub of_hundred: u64,

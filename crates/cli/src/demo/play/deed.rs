@@ -1,7 +1,7 @@
 //! What somebody does, and what follows from it.
 
 use super::paper::Desk;
-use super::{changes, filing, hazards};
+use super::{changes, filing, hazards, raising};
 use crate::outcome::Refusal;
 use engine::satisfaction;
 use kernel::id::Id;
@@ -31,6 +31,11 @@ pub enum Deed {
         transition: String,
         round: u32,
     },
+    /// The event of that number of a table happens and is reported.
+    Report {
+        table: usize,
+        number: usize,
+    },
     /// Somebody else takes over the post of that number of a table.
     Change {
         table: usize,
@@ -54,7 +59,7 @@ impl Deed {
         at: Moment,
     ) -> Result<Done, Refusal> {
         let act = match self {
-            Deed::File(_) | Deed::Begin(_) => "records.file",
+            Deed::File(_) | Deed::Begin(_) | Deed::Report { .. } => "records.file",
             Deed::Approve { .. } => "records.approve",
             Deed::Find { .. } => "matters.open",
             Deed::Step { .. } => "matters.act",
@@ -68,6 +73,9 @@ impl Deed {
                 Deed::Begin(obligation) => filing::file(tx, &desk, *obligation, 60),
                 Deed::Find { table, number } => {
                     hazards::find(tx, &desk, &place.hazards[*table], *number)
+                }
+                Deed::Report { table, number } => {
+                    raising::report(tx, &desk, &place.raised[*table], *number)
                 }
                 Deed::Step {
                     matter,

@@ -6,7 +6,8 @@ use crate::demo::fill::Care;
 use crate::demo::people::{self, People};
 use engine::obligations::store as rows;
 use engine::obligations::{Kind, Obligation, Rule};
-use engine::satisfaction;
+use engine::records;
+use engine::satisfaction::{self, Asked};
 use kernel::id::Id;
 use kernel::time::Day;
 use policy::{ActorRule, Form, Measure, Part, Step};
@@ -33,8 +34,10 @@ pub fn file(tx: &mut Tx, desk: &Desk, obligation: Id, of_hundred: u64) -> Result
     let rule = rows::rule(tx, row.rule)?;
     let day = desk.day(tx);
     let people = people::of(tx, row.holder, day)?;
-    if rule.kind == Kind::Receipt {
-        return sign(tx, &row, &people);
+    match rule.kind {
+        Kind::Receipt => return sign(tx, &row, &people),
+        Kind::Accept => return accept(tx, desk, &row, &people),
+        _ => {}
     }
     let mut done = Done::default();
     for wanted in wanted(tx, desk, &rule, &row, of_hundred)? {
@@ -99,6 +102,29 @@ fn sign(tx: &mut Tx, row: &Obligation, people: &People) -> Result<Done> {
         rows::sign(tx, row.id, person)?;
         rows::meet(tx, row.id, now, now)?;
         tx.note(row.id, "signed", serde_json::json!({ "by": person }))?;
+    }
+    Ok(Done::default())
+}
+
+/// Decides about what was put before the body: somebody who neither filed nor approved it accepts it.
+fn accept(tx: &mut Tx, desk: &Desk, row: &Obligation, people: &People) -> Result<Done> {
+    // The slot says which obligation, and which record of it.
+    let mut ids = row.slot.split('/').map(Id::parse);
+    let (Some(Some(obligation)), Some(Some(record))) = (ids.next(), ids.next()) else {
+        return Ok(Done::default());
+    };
+    let Some(found) = records::store::by_id(tx, record)? else {
+        return Ok(Done::default());
+    };
+    let free = |person: &&Id| **person != found.filed_by && Some(**person) != found.approved_by;
+    if let Some(person) = people.all.iter().rev().find(free) {
+        let day = desk.day(tx);
+        let caller = people::acting(tx, *person, day)?;
+        let asked = Asked {
+            record,
+            obligation: Some(obligation),
+        };
+        satisfaction::accept(tx, &desk.env, &caller, &asked)?;
     }
     Ok(Done::default())
 }

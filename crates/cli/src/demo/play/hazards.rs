@@ -4,19 +4,18 @@
 
 use super::deed::{Deed, Done};
 use super::paper::{Desk, Sheet};
+use super::sought::{self, Sought};
 use crate::demo::fill::Care;
-use crate::demo::luck::Luck;
 use crate::demo::people;
-use crate::demo::place::{Changes, Hazards};
+use crate::demo::place::{Changes, Hazards, Raised};
 use engine::satisfaction;
 use kernel::id::Id;
-use kernel::time::Moment;
+use kernel::time::{Day, Moment};
 use policy::{ActorRule, FieldTest, Filter, Form, Lifecycle, MatterStep, Measure, Part};
 use policy::{SubjectRule, Transition};
-use registry::site::{self, Site};
 use registry::{org, person};
 use std::collections::BTreeMap;
-use store::{Error, Result, Sql, Tx, params};
+use store::{Error, Result, Sql, Tx};
 use work::matters::model::{Grade, Matter};
 use work::matters::{Act, Opening, act, open, store as matters};
 
@@ -25,6 +24,7 @@ use work::matters::{Act, Opening, act, open, store as matters};
 pub struct Tables {
     pub hazards: Vec<Hazards>,
     pub changes: Vec<Changes>,
+    pub raised: Vec<Raised>,
 }
 
 /// Whether somebody does what he owes, or sends the work back.
@@ -47,7 +47,11 @@ pub fn find(tx: &mut Tx, desk: &Desk, hazards: &Hazards, number: usize) -> Resul
     let key = format!("hazard {} {number}", hazards.general);
     let thing = Id::natural("demonstration", &key);
     let luck = |question: &str| desk.dice.of(thing, question);
-    let Some(site) = any_site(tx, &hazards.site_kind, luck("site"))? else {
+    let wanted = match hazards.site_tag.is_empty() {
+        true => Sought::Kind(&hazards.site_kind),
+        false => Sought::Tag(&hazards.site_tag),
+    };
+    let Some(site) = sought::site(tx, wanted, luck("site"), day)? else {
         return Ok(Done::default());
     };
     let Some(finder) = org::store::by_name_or_alias(tx, &hazards.finder, day)? else {
@@ -72,7 +76,7 @@ pub fn find(tx: &mut Tx, desk: &Desk, hazards: &Hazards, number: usize) -> Resul
             None => Grade::General,
         },
         site,
-        parties: BTreeMap::new(),
+        parties: parties(tx, hazards, day)?,
         issuer: finder.id,
         opened_by: people.filer,
         outer_number: None,
@@ -88,22 +92,15 @@ pub fn find(tx: &mut Tx, desk: &Desk, hazards: &Hazards, number: usize) -> Resul
     })
 }
 
-/// One of all sites of a kind; they are too many to read them all for each hazard.
-fn any_site(tx: &mut Tx, kind: &str, luck: Luck) -> Result<Option<Site>> {
-    let row = tx.one(
-        "select count(*) as n from site where kind = :kind",
-        &params! { "kind" => kind },
-    )?;
-    let count = row.map_or(Ok(0), |row| row.int("n"))?;
-    let place = luck.below(usize::try_from(count).unwrap_or_default()) as i64;
-    let row = tx.one(
-        "select id from site where kind = :kind order by name, id limit 1 offset :place",
-        &params! { "kind" => kind, "place" => place },
-    )?;
-    match row {
-        Some(row) => site::store::by_id(tx, row.id("id")?),
-        None => Ok(None),
+/// Roles that the table names, with their bodies.
+fn parties(tx: &mut Tx, hazards: &Hazards, day: Day) -> Result<BTreeMap<String, Id>> {
+    let mut named = BTreeMap::new();
+    for (role, name) in &hazards.parties {
+        if let Some(org) = org::store::by_name_or_alias(tx, name, day)? {
+            named.insert(role.clone(), org.id);
+        }
     }
+    Ok(named)
 }
 
 fn cycle<'a>(desk: &'a Desk, matter: &Matter) -> Option<&'a Lifecycle> {

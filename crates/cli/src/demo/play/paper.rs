@@ -68,7 +68,6 @@ impl Desk {
             files: &self.files,
             people,
             body: sheet.body,
-            subject: sheet.about,
             sites: &sites,
             orgs: &orgs,
             spot: format!("{lat:.5},{lng:.5}"),
