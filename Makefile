@@ -5,7 +5,7 @@
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
 
-run: ## builds what is not built and serves the demonstration
+run: ## builds what is not built and serves the demonstration, with PLACE=PACK that of another place
 	@bash scripts/run.sh
 
 test: ## everything: formatting, lints, tests on both databases, browser tests

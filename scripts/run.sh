@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # From a fresh clone to a running demonstration: web packages, web client, program, data.
 # Each step says what it does and how long it took; what is still fresh is not done again.
+# PLACE names the pack of another place; each place has a data folder of its own.
 set -euo pipefail
 source "$(dirname "$0")/lib.sh"
 
@@ -28,5 +29,6 @@ say 'The first start builds everything and takes some minutes (up to 20 on two c
 step '1/4 web packages' install_web
 step '2/4 web client' build_web
 step '3/4 program' cargo build --package anlan --locked
-say '4/4 demonstration: an existing database in ./data is used as it is; otherwise it is made now'
-exec "$BINARY" demo --scale full --serve --data "${ANLAN_DATA:-data}" "$@"
+data=${ANLAN_DATA:-data${PLACE:+-$PLACE}}
+say "4/4 demonstration: an existing database in ./$data is used as it is; otherwise it is made now"
+exec "$BINARY" demo ${PLACE:+--place "$PLACE"} --scale full --serve --data "$data" "$@"
