@@ -4,6 +4,9 @@ use super::model::{Obligation, Stage, State};
 use kernel::reason::Reason;
 use kernel::time::Moment;
 
+/// Where `grace_until` stands while what was submitted in time lies with the receiver: the holder is asked for nothing.
+pub const WITH_RECEIVER: Moment = Moment(i64::MAX);
+
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;

@@ -4,7 +4,9 @@
 //! then is. It stays so until the one who filed it files anew, or somebody above both decides.
 
 use super::store as satisfactions;
+use super::submitting;
 use crate::obligations::store as rows;
+use crate::obligations::submissions;
 use crate::records::Record;
 use crate::records::store as records;
 use kernel::id::Id;
@@ -45,6 +47,8 @@ pub fn contest(tx: &mut Tx, env: &Env, record: &Record, by: Id, reason: &str) ->
     for obligation in &touched {
         satisfactions::resettle(tx, env, *obligation)?;
     }
+    // What waits for a decision goes on waiting; it does not hold while it is contested.
+    submitting::restage_all(tx, env, record.id)?;
     tx.note(
         record.id,
         "contested",
@@ -93,6 +97,11 @@ pub fn settle(
         Verdict::Stands => satisfactions::reinstate(tx, record.id, mark)?,
         Verdict::Falls => satisfactions::obligations_reversed(tx, record.id, mark)?,
     };
+    if verdict == Verdict::Falls {
+        let put = submissions::of_record(tx, record.id)?;
+        submitting::drop_waiting(tx, env, &put, "withdrawn")?;
+    }
+    submitting::restage_all(tx, env, record.id)?;
     for obligation in &touched {
         satisfactions::resettle(tx, env, *obligation)?;
         if verdict == Verdict::Falls {

@@ -119,10 +119,13 @@ fn first_received(
 ) -> Moment {
     for one in earlier {
         let unchanged = rules::same_in_what_counts(rule, &one.record, record);
-        let before_receiver = one
+        let mut own_ones = one
             .submissions
             .iter()
-            .rfind(|put| put.obligation == row.id && put.before == Before::Receiver);
+            .filter(|put| put.obligation == row.id && put.before == Before::Receiver);
+        // What was accepted and came back from further up stands there twice; the return is the last word.
+        let returned = own_ones.clone().find(|put| put.is_returned());
+        let before_receiver = returned.or_else(|| own_ones.next_back());
         let counted = one.counted.iter().filter(|(id, _)| *id == row.id);
         let (first, kept) = match before_receiver {
             Some(put) if put.is_returned() => {

@@ -9,6 +9,7 @@ use super::model::Standing;
 use super::store as satisfactions;
 use super::{acting, opening, rules};
 use crate::ladders;
+use crate::obligations::rules::WITH_RECEIVER;
 use crate::obligations::store as rows;
 use crate::obligations::submissions::{self, Before, Decision, Submission};
 use crate::obligations::{Kind, NewObligation, Obligation, Rule, Stage};
@@ -29,9 +30,6 @@ use store::{Error, Message, Result, Sql, Tx};
 const DECIDE_WORKDAYS: i64 = 2;
 /// Working days for a correction, where the definition does not say.
 const CORRECTION_WORKDAYS: i64 = 2;
-
-/// Later than anything that is due.
-const OPEN_END: Moment = Moment(i64::MAX);
 
 /// Puts a record before whoever decides next; false when it lay there before or the obligation wants nothing more.
 pub(super) fn put(
@@ -417,6 +415,14 @@ pub fn drop_for(tx: &mut Tx, env: &Env, obligation: Id) -> Result<()> {
     drop_waiting(tx, env, &all, "withdrawn")
 }
 
+/// Whether a record is in force has changed: so may have where its submissions stand.
+pub(super) fn restage_all(tx: &mut Tx, env: &Env, record: Id) -> Result<()> {
+    for put in submissions::of_record(tx, record)? {
+        restage(tx, env, put.obligation)?;
+    }
+    Ok(())
+}
+
 /// Works out anew where the submission of an obligation stands, and until when the holder is in time because of it.
 pub(super) fn restage(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
     let Some(row) = rows::by_id(tx, id)? else {
@@ -444,7 +450,7 @@ pub(super) fn restage(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
     }
     if let Some(at) = complete_with(tx, env, &row, &waiting)? {
         let stage = due(&waiting).map(|due| (Stage::Waiting, due));
-        return rows::set_stage(tx, &row, stage, in_time(at).then_some(OPEN_END));
+        return rows::set_stage(tx, &row, stage, in_time(at).then_some(WITH_RECEIVER));
     }
     let stage = match (until(&refused), due(&approving)) {
         (Some(until), _) => Some((Stage::Returned, until)),

@@ -5,6 +5,7 @@
 
 use super::model::{Due, Filter, Held};
 use engine::obligations::listing::with_parties;
+use engine::obligations::rules::WITH_RECEIVER;
 use engine::obligations::store as obligations;
 use kernel::id::Id;
 use kernel::scope::Branch;
@@ -144,6 +145,8 @@ fn within(sql: &mut dyn Sql, caller: &Caller, filter: &Filter) -> Result<Vec<Con
             condition.push_str(&format!(" and ({earlier}) is not true"));
         }
         condition.push_str(&wanted);
+        // Whoever submitted in time owes nothing while the receiver decides. Every index of this list holds the column.
+        condition.push_str(&format!(" and t.grace_until < {}", WITH_RECEIVER.0));
         let mut params = before_params.clone();
         params.extend(own.clone());
         params.extend(wanted_params.clone());

@@ -68,7 +68,8 @@ const UNSIGNED: &str = "t.outcome is null and t.signed_at is null and t.kind <> 
 const SIGNED: &str = "t.outcome is null and t.signed_at is not null and t.kind <> 'accept' \
     and not exists (select 1 from obligation c where c.parent is not null and c.parent = t.id \
     and (c.outcome is null or c.outcome <> 'withdrawn'))";
-const HANDED_OUT: &str = "t.outcome is null and t.kind <> 'accept' \
+/// Whoever hands something out has signed for it.
+const HANDED_OUT: &str = "t.outcome is null and t.signed_at is not null and t.kind <> 'accept' \
     and exists (select 1 from obligation c where c.parent is not null and c.parent = t.id \
     and (c.outcome is null or c.outcome <> 'withdrawn'))";
 const AWAITING: &str = "t.state = 'waiting'";
