@@ -1,11 +1,13 @@
 //! One file a system, named by its number.
 
 mod activation;
+mod agenda;
 mod channels;
 mod chasing;
 mod collecting;
 mod collecting_on_behalf;
 mod instruction;
+mod s001;
 mod s004;
 mod s005;
 mod s006;
@@ -16,6 +18,7 @@ mod s022;
 mod s023;
 mod s024;
 mod s027;
+mod s034;
 mod s038;
 mod s039;
 mod s049;

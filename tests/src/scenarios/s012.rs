@@ -162,6 +162,32 @@ async fn s012_a_leader_sees_the_items_he_looks_after_from_an_imported_table() {
     .await;
 }
 
+/// The plan itself breaks down the same way: each of its 20 items is looked after by the leaders it names, who owe nothing.
+#[tokio::test]
+async fn s012_a_leader_sees_the_items_that_the_plan_itself_gives_him() {
+    on_each(Place::Wujin, |world| async move {
+        activate(&world, "wujin-2023").await;
+        let leader = Actor::named(&world, "L7").await;
+        let sets = leader
+            .get("/tasks?pack=wujin-2023&clause=WJ-0.0.3&limit=100")
+            .await
+            .ok();
+        assert_eq!(sets["count"], 20);
+        let items = leader.get("/my-items?mine=person").await.ok();
+        let numbers: Vec<&str> = items["items"]
+            .as_array()
+            .expect("items")
+            .iter()
+            .filter_map(|row| row["item"].as_str())
+            .collect();
+        assert_eq!(numbers, ["3.1", "3.2", "4.1", "5.6"]);
+        let other = Actor::named(&world, "L5").await;
+        let items = other.get("/my-items?mine=person").await.ok();
+        assert_eq!(items["count"], 6);
+    })
+    .await;
+}
+
 /// A table with faults names row, column and reason of each, and nothing of it is kept.
 #[tokio::test]
 async fn s012_a_table_with_faults_opens_nothing_and_names_each() {
