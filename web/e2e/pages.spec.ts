@@ -6,7 +6,20 @@ const routes = [
   '/inbox',
   '/inbox?tab=done',
   '/inbox?mine=body',
+  '/tray',
+  '/tray?part=handed_out',
+  '/tray?part=awaiting',
+  '/calendar',
+  '/instructions',
+  '/leader',
+  '/messages',
   '/plan',
+  '/plan/anji-2022/text',
+  '/packs',
+  '/packs/anji-2022',
+  '/packs/anji-2022/activate',
+  '/key-periods',
+  '/events',
   '/tasks',
   '/tasks/mine',
   '/duties',
@@ -18,7 +31,15 @@ const routes = [
   '/areas',
   '/obligations',
   '/obligations?state=late',
+  '/owing',
+  '/undelivered',
+  '/collections',
+  '/collections/new',
+  '/census',
   '/papers',
+  '/documents',
+  '/documents/new',
+  '/jobs',
   '/admin',
   '/admin/imports',
   '/admin/clock',
@@ -28,10 +49,10 @@ const routes = [
   '/no-such-page',
 ]
 
-for (const width of [1280, 390]) {
+for (const width of [1280, 390, 320]) {
   for (const theme of ['light', 'dark']) {
     test(`all routes, ${theme}, ${width} px`, async ({ page }) => {
-      test.setTimeout(240_000)
+      test.setTimeout(480_000)
       await page.setViewportSize({ width, height: 844 })
       await signIn(page)
       for (const route of routes) {
@@ -44,6 +65,16 @@ for (const width of [1280, 390]) {
     })
   }
 }
+
+test('accounts, for an administrator', async ({ page }) => {
+  await signIn(page, '/accounts', { account: 'system', password: 'demo' })
+  await expect(page.getByTestId('accounts')).toContainText('anweiban')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '建账号' }).click()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 320, height: 844 })
+  await expectNoSidewaysScroll(page)
+})
 
 test('the sign-in page', async ({ page }) => {
   await page.goto('/sign-in')
