@@ -88,7 +88,12 @@ struct Plate {
 
 impl Plate {
     async fn of(world: &World) -> Plate {
-        world.import("orgs", "名称,类型,区域代码\n瓜洲一村,village-committee,321003103\n").await;
+        world
+            .import(
+                "orgs",
+                "名称,类型,区域代码\n瓜洲一村,village-committee,321003103\n",
+            )
+            .await;
         world.import("posts", "岗位,单位,排序,审核人,收件人\n厂办,瓜洲机械厂01,2,否,是\n村主任,瓜洲一村,1,是,是\n").await;
         let people = "姓名,单位,岗位,任职起\n厂办甲,瓜洲机械厂01,厂办,2022-01-01\n村主任甲,瓜洲一村,村主任,2022-01-01\n镇安全员甲,瓜洲镇政府,安全员,2022-01-01\n";
         world.import("persons", people).await;
@@ -102,19 +107,31 @@ impl Plate {
     }
 
     async fn file(&self, world: &World, form: &str, values: Value) {
-        let filling = json!({ "form": form, "form_version": 1, "body": self.body, "values": values });
-        self.clerk.put(&format!("/records/{}", world.fresh_id()), filling).await.ok();
+        let filling =
+            json!({ "form": form, "form_version": 1, "body": self.body, "values": values });
+        self.clerk
+            .put(&format!("/records/{}", world.fresh_id()), filling)
+            .await
+            .ok();
     }
 
     /// What a definition opened on the area, the first one first.
     async fn rows(&self, definition: &str) -> Vec<Value> {
-        let register = self.clerk.get(&format!("/registers/{}?definition={definition}", self.area)).await.ok();
+        let register = self
+            .clerk
+            .get(&format!("/registers/{}?definition={definition}", self.area))
+            .await
+            .ok();
         let mut rows = register.as_array().expect("rows").clone();
         rows.sort_by_key(|row| row["opened_at"].as_i64());
         rows
     }
 
     async fn row(&self, definition: &str) -> Value {
-        self.rows(definition).await.first().unwrap_or_else(|| panic!("{definition}")).clone()
+        self.rows(definition)
+            .await
+            .first()
+            .unwrap_or_else(|| panic!("{definition}"))
+            .clone()
     }
 }

@@ -9,14 +9,29 @@ use serde_json::{Value, json};
 #[tokio::test]
 async fn s022_three_sectors_are_flagged_and_an_empty_week_is_missed() {
     on_each(Place::Yangzhou, |world| async move {
-        world.import("posts", "岗位,单位,排序,审核人,收件人\n组长,邗江区督导组,1,是,是\n").await;
-        world.import("persons", "姓名,单位,岗位,任职起\n组长甲,邗江区督导组,组长,2022-01-01\n").await;
+        world
+            .import(
+                "posts",
+                "岗位,单位,排序,审核人,收件人\n组长,邗江区督导组,1,是,是\n",
+            )
+            .await;
+        world
+            .import(
+                "persons",
+                "姓名,单位,岗位,任职起\n组长甲,邗江区督导组,组长,2022-01-01\n",
+            )
+            .await;
         world.advance("2022-06-30 09:00").await;
         world.activate("yangzhou-2022").await;
         // A group looks at every sector of its area, so its people have the role of a safety office.
         let head = Actor::with_role(&world, world.person("组长甲").await, "safety_office").await;
         let group = world.org("邗江区督导组").await;
-        world.import("sites", "名称,类型,所属单位,区域代码\n瓜洲机械厂01,premises,瓜洲机械厂01,321003103\n").await;
+        world
+            .import(
+                "sites",
+                "名称,类型,所属单位,区域代码\n瓜洲机械厂01,premises,瓜洲机械厂01,321003103\n",
+            )
+            .await;
         let site = world.site("瓜洲机械厂01").await;
 
         // Week 29 has two sectors, week 30 of Monday 25 July three, one of them on two days; week 31 none.
@@ -39,8 +54,14 @@ async fn s022_three_sectors_are_flagged_and_an_empty_week_is_missed() {
         assert_eq!(within["parts"][0]["exceeded"], false);
 
         let beyond = week(&head, group, "2022-W30").await;
-        assert_eq!(beyond["parts"][0]["amount"], 3, "two days of one sector are one sector");
-        assert_eq!(beyond["parts"][0]["exceeded"], true, "three are more than two");
+        assert_eq!(
+            beyond["parts"][0]["amount"], 3,
+            "two days of one sector are one sector"
+        );
+        assert_eq!(
+            beyond["parts"][0]["exceeded"], true,
+            "three are more than two"
+        );
         assert_eq!(beyond["row"]["state"], "met", "and take nothing back");
 
         let missed = week(&head, group, "2022-W31").await;
@@ -75,13 +96,27 @@ async fn visit(world: &World, head: &Actor, group: Id, site: Id, day: &str, sect
         "date": day, "sector": sector, "leader": head.person, "site": site, "found": "有", "problems": problems
     });
     let filling = json!({ "form": "yangzhou.supervision", "form_version": 1, "body": group, "values": values });
-    head.put(&format!("/records/{}", world.fresh_id()), filling).await.ok();
+    head.put(&format!("/records/{}", world.fresh_id()), filling)
+        .await
+        .ok();
 }
 
 /// The obligation of a week with its parts.
 async fn week(head: &Actor, group: Id, period: &str) -> Value {
-    let register = head.get(&format!("/registers/{group}?definition=yangzhou.supervision.weekly")).await.ok();
-    let row = register.as_array().expect("rows").iter().find(|row| row["period"] == period);
-    let id = row.unwrap_or_else(|| panic!("{period}: {register}"))["id"].as_str().expect("an id").to_owned();
+    let register = head
+        .get(&format!(
+            "/registers/{group}?definition=yangzhou.supervision.weekly"
+        ))
+        .await
+        .ok();
+    let row = register
+        .as_array()
+        .expect("rows")
+        .iter()
+        .find(|row| row["period"] == period);
+    let id = row.unwrap_or_else(|| panic!("{period}: {register}"))["id"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
     head.get(&format!("/obligations/{id}")).await.ok()
 }

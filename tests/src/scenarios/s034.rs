@@ -48,13 +48,23 @@ async fn s034_a_joint_matter_waits_for_every_answer() {
 /// The clock of one step of one side.
 fn clock(matter: &Value, role: &str, step: &str) -> Value {
     let sides = matter["parties"].as_array().expect("parties");
-    let side = sides.iter().find(|side| side["role"] == role).expect("a side");
+    let side = sides
+        .iter()
+        .find(|side| side["role"] == role)
+        .expect("a side");
     let clocks = side["clocks"].as_array().expect("clocks");
-    clocks.iter().find(|clock| clock["step"] == step).expect("a clock").clone()
+    clocks
+        .iter()
+        .find(|clock| clock["step"] == step)
+        .expect("a clock")
+        .clone()
 }
 
 async fn act(actor: &Actor, matter: Id, transition: &str, with: Value) {
-    actor.post(&format!("/matters/{matter}/transitions/{transition}"), with).await.ok();
+    actor
+        .post(&format!("/matters/{matter}/transitions/{transition}"), with)
+        .await
+        .ok();
 }
 
 async fn report(world: &World, actor: &Actor, matter: Id, body: &str, measures: &str) -> Id {

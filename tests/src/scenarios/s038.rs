@@ -20,11 +20,31 @@ async fn s038_may_is_one_hour_short_and_its_second_week_is_red() {
 
         // Weeks of Mondays 2, 9, 16 and 23 May; the second has no drill. Two hours and one hour are studied.
         for (day, form, more) in [
-            ("2022-05-04", "yangzhou.drill", json!({ "object": "商场", "content": "熟悉通道" })),
-            ("2022-05-10", "yangzhou.study", json!({ "mode": "集中", "topic": "器材", "hours": 2 })),
-            ("2022-05-18", "yangzhou.drill", json!({ "object": "学校", "content": "疏散" })),
-            ("2022-05-20", "yangzhou.study", json!({ "mode": "线上", "topic": "规程", "hours": 1, "score": 90 })),
-            ("2022-05-25", "yangzhou.drill", json!({ "object": "医院", "content": "水源" })),
+            (
+                "2022-05-04",
+                "yangzhou.drill",
+                json!({ "object": "商场", "content": "熟悉通道" }),
+            ),
+            (
+                "2022-05-10",
+                "yangzhou.study",
+                json!({ "mode": "集中", "topic": "器材", "hours": 2 }),
+            ),
+            (
+                "2022-05-18",
+                "yangzhou.drill",
+                json!({ "object": "学校", "content": "疏散" }),
+            ),
+            (
+                "2022-05-20",
+                "yangzhou.study",
+                json!({ "mode": "线上", "topic": "规程", "hours": 1, "score": 90 }),
+            ),
+            (
+                "2022-05-25",
+                "yangzhou.drill",
+                json!({ "object": "医院", "content": "水源" }),
+            ),
         ] {
             world.advance(&format!("{day} 10:00")).await;
             let mut values = more;
@@ -37,16 +57,32 @@ async fn s038_may_is_one_hour_short_and_its_second_week_is_red() {
         let may = of(&seat, station, "yangzhou.study.monthly", "2022-05").await;
         assert_eq!(may["state"], "lapsed");
         let hours = part(&seat, &may, 0).await;
-        assert_eq!((&hours["amount"], &hours["size"]), (&json!(3), &json!(4)), "one hour is short");
+        assert_eq!(
+            (&hours["amount"], &hours["size"]),
+            (&json!(3), &json!(4)),
+            "one hour is short"
+        );
         assert_eq!(hours["reached"], false);
         let online = of(&seat, station, "yangzhou.study.online", "2022-05").await;
         assert_eq!(online["state"], "met", "the lesson on line counts for both");
 
         let week = |number: u32| format!("2022-W{number}");
-        assert_eq!(of(&seat, station, "yangzhou.drill.weekly", &week(18)).await["state"], "met");
-        assert_eq!(of(&seat, station, "yangzhou.drill.weekly", &week(19)).await["state"], "lapsed");
-        assert_eq!(of(&seat, station, "yangzhou.drill.weekly", &week(20)).await["state"], "met");
-        assert_eq!(of(&seat, station, "yangzhou.drill.weekly", &week(21)).await["state"], "met");
+        assert_eq!(
+            of(&seat, station, "yangzhou.drill.weekly", &week(18)).await["state"],
+            "met"
+        );
+        assert_eq!(
+            of(&seat, station, "yangzhou.drill.weekly", &week(19)).await["state"],
+            "lapsed"
+        );
+        assert_eq!(
+            of(&seat, station, "yangzhou.drill.weekly", &week(20)).await["state"],
+            "met"
+        );
+        assert_eq!(
+            of(&seat, station, "yangzhou.drill.weekly", &week(21)).await["state"],
+            "met"
+        );
     })
     .await;
 }
@@ -71,18 +107,28 @@ async fn s038_two_courses_of_three_are_not_all() {
         ] {
             let day = format!("2022-{month}-20");
             world.advance(&format!("{day} 17:00")).await;
-            let values = json!({ "date": day, "course": course, "days": days, "trainees": trainees });
+            let values =
+                json!({ "date": day, "course": course, "days": days, "trainees": trainees });
             file(&world, &teacher, base, "yangzhou.course", values).await;
         }
         world.advance("2022-12-31 23:00").await;
 
         let year = of(&seat, base, "yangzhou.courses.members", "2022").await;
         assert_ne!(year["state"], "met");
-        assert_eq!(year["progress"]["missing"], json!(["联勤二社区专职网格员"]), "the one who is unfinished has a name");
+        assert_eq!(
+            year["progress"]["missing"],
+            json!(["联勤二社区专职网格员"]),
+            "the one who is unfinished has a name"
+        );
         let (done, total) = (&year["progress"]["done"], &year["progress"]["total"]);
         assert_eq!((done, total), (&json!(5), &json!(6)), "below 100 %");
         for (index, finished) in [2, 2, 1].into_iter().enumerate() {
-            assert_eq!(part(&seat, &year, index).await["amount"], finished, "{}", COURSES[index]);
+            assert_eq!(
+                part(&seat, &year, index).await["amount"],
+                finished,
+                "{}",
+                COURSES[index]
+            );
         }
     })
     .await;
@@ -90,15 +136,35 @@ async fn s038_two_courses_of_three_are_not_all() {
 
 /// Somebody of the station who files for it.
 async fn crew(world: &World) -> Actor {
-    world.import("posts", "岗位,单位,排序,审核人,收件人\n队站长,01号撬装站,1,是,是\n").await;
-    world.import("persons", "姓名,单位,岗位,任职起\n队站长甲,01号撬装站,队站长,2022-01-01\n").await;
+    world
+        .import(
+            "posts",
+            "岗位,单位,排序,审核人,收件人\n队站长,01号撬装站,1,是,是\n",
+        )
+        .await;
+    world
+        .import(
+            "persons",
+            "姓名,单位,岗位,任职起\n队站长甲,01号撬装站,队站长,2022-01-01\n",
+        )
+        .await;
     Actor::named(world, "队站长甲").await
 }
 
 /// Somebody of the brigade who sees all stations.
 async fn seat(world: &World) -> Actor {
-    world.import("posts", "岗位,单位,排序,审核人,收件人\n支队长,市消防救援支队,1,是,是\n").await;
-    world.import("persons", "姓名,单位,岗位,任职起\n支队长甲,市消防救援支队,支队长,2022-01-01\n").await;
+    world
+        .import(
+            "posts",
+            "岗位,单位,排序,审核人,收件人\n支队长,市消防救援支队,1,是,是\n",
+        )
+        .await;
+    world
+        .import(
+            "persons",
+            "姓名,单位,岗位,任职起\n支队长甲,市消防救援支队,支队长,2022-01-01\n",
+        )
+        .await;
     Actor::named(world, "支队长甲").await
 }
 
@@ -110,19 +176,33 @@ async fn workers(world: &World) -> [Id; 2] {
     world.import("posts", posts).await;
     let people = "姓名,单位,岗位,任职起\n网格员甲,联勤一社区,专职网格员,2022-01-01\n网格员乙,联勤二社区,专职网格员,2022-01-01\n教官甲,支队培训基地,教官,2022-01-01\n";
     world.import("persons", people).await;
-    [world.person("网格员甲").await, world.person("网格员乙").await]
+    [
+        world.person("网格员甲").await,
+        world.person("网格员乙").await,
+    ]
 }
 
 async fn file(world: &World, actor: &Actor, body: Id, form: &str, values: Value) {
     let filling = json!({ "form": form, "form_version": 1, "body": body, "values": values });
-    actor.put(&format!("/records/{}", world.fresh_id()), filling).await.ok();
+    actor
+        .put(&format!("/records/{}", world.fresh_id()), filling)
+        .await
+        .ok();
 }
 
 /// The row of a definition on a subject for a period.
 async fn of(actor: &Actor, subject: Id, definition: &str, period: &str) -> Value {
-    let register = actor.get(&format!("/registers/{subject}?definition={definition}")).await.ok();
-    let row = register.as_array().expect("rows").iter().find(|row| row["period"] == period);
-    row.unwrap_or_else(|| panic!("{definition} of {period}: {register}")).clone()
+    let register = actor
+        .get(&format!("/registers/{subject}?definition={definition}"))
+        .await
+        .ok();
+    let row = register
+        .as_array()
+        .expect("rows")
+        .iter()
+        .find(|row| row["period"] == period);
+    row.unwrap_or_else(|| panic!("{definition} of {period}: {register}"))
+        .clone()
 }
 
 /// One part of what must be proven.

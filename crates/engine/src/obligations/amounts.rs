@@ -44,8 +44,8 @@ pub fn wanted(rule: &Rule, members: &[Member]) -> i64 {
         _ => part.min.unwrap_or(1).max(1),
     };
     let parts = rule.requirement.iter().flat_map(|wanted| &wanted.all);
-    let total = parts.map(size).sum::<i64>() + members.len() as i64;
-    total.max(1)
+    let listed = i64::try_from(members.len()).unwrap_or_default();
+    (parts.map(size).sum::<i64>() + listed).max(1)
 }
 
 impl Amounts {
