@@ -24,6 +24,7 @@ mod s039;
 mod s049;
 mod s050;
 mod s101;
+mod s084;
 mod s130;
 mod s132;
 mod simulate;
