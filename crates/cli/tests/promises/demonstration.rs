@@ -16,6 +16,11 @@ fn the_demonstration_is_made_used_again_and_worked_on() {
         .json();
     assert_eq!(again["made"], json!(false));
 
+    // A folder holds one place: another one does not slip into it.
+    let other = desk.run(&["demo", "--place", "hebi-2022", "--scale", "small"]);
+    assert_eq!(other.code, 2, "{}", other.out);
+    assert!(other.err.contains("--data"), "{}", other.err);
+
     let verdict = desk.run(&["ledger", "verify", "--format", "json"]).json();
     assert_eq!(
         (&verdict["ok"], &verdict["unsealed"], &verdict["first_bad"]),
@@ -32,6 +37,42 @@ fn the_demonstration_is_made_used_again_and_worked_on() {
 
     imports_are_checked_row_by_row(&desk);
     a_tampered_ledger_does_not_verify(&desk);
+}
+
+#[test]
+fn a_place_that_there_is_not_is_refused_before_anything_is_made() {
+    let desk = Desk::new();
+    let ran = desk.run(&["demo", "--place", "nowhere-2022"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("yangzhou-2022"), "{}", ran.err);
+    assert!(!desk.path().join("data").exists());
+}
+
+/// The seed decides everything that is made up: two runs hold the same rows.
+#[test]
+fn the_same_seed_gives_the_same_rows() {
+    let rows = || {
+        let desk = Desk::new();
+        desk.run(&["demo", "--place", "hebi-2022", "--scale", "small"])
+            .done();
+        let database = rusqlite::Connection::open(desk.path().join("data/anlan.db")).unwrap();
+        let text = "select hex(id) || coalesce(outcome, '') || coalesce(met_received, 0) from obligation order by id";
+        let mut all = Vec::new();
+        for text in [
+            text,
+            "select hex(id) || form || received_at from record order by id",
+        ] {
+            let mut statement = database.prepare(text).unwrap();
+            let rows = statement
+                .query_map([], |row| row.get::<_, String>(0))
+                .unwrap();
+            all.extend(rows.map(Result::unwrap));
+        }
+        all
+    };
+    let first = rows();
+    assert!(500 < first.len(), "{}", first.len());
+    assert_eq!(first, rows());
 }
 
 fn imports_are_checked_row_by_row(desk: &Desk) {

@@ -16,7 +16,8 @@ use store::{Result, Sql, Tx};
 
 /// One record that the requirement asks for.
 struct Wanted<'a> {
-    part: &'a Part,
+    /// What it must prove: a part of the requirement, or several that one record proves together.
+    part: Part,
     form: &'a Form,
     body: Id,
     /// Members that it names or is about.
@@ -69,7 +70,7 @@ fn one(
     let sheet = Sheet {
         id: Id::natural("demonstration", &key),
         form: wanted.form,
-        part: wanted.part,
+        part: &wanted.part,
         body: wanted.body,
         about,
         further: std::iter::once(row.subject).chain(row.source).collect(),
@@ -148,7 +149,7 @@ fn wanted<'a>(
             continue;
         };
         let record = |body, members, number| Wanted {
-            part,
+            part: part.clone(),
             form,
             body,
             members,
@@ -161,6 +162,7 @@ fn wanted<'a>(
             .filter(|member| desk.dice.of(*member, &row.period).of_hundred() < of_hundred)
             .collect();
         match &part.measure {
+            Measure::Count if part.min.unwrap_or(1) == 1 && proven_beside(&mut all, part) => {}
             Measure::Count | Measure::Distinct(_) => {
                 let least = part.min.unwrap_or(1).clamp(1, MOST) as usize;
                 all.extend((0..least).map(|number| record(row.holder, Vec::new(), number)));
@@ -181,6 +183,25 @@ fn wanted<'a>(
         }
     }
     Ok(all)
+}
+
+/// Nobody types the same twice: a record that is filed anyway proves this part too, where nothing speaks against it.
+fn proven_beside(all: &mut [Wanted], part: &Part) -> bool {
+    let fits = |wanted: &&mut Wanted| {
+        let (own, other) = (&wanted.part.evidence, &part.evidence);
+        let agrees = |(field, test)| own.fields.get(field).is_none_or(|known| known == test);
+        wanted.part.measure == Measure::Count
+            && own.form == other.form
+            && own.actor == other.actor
+            && other.fields.iter().all(agrees)
+    };
+    let Some(wanted) = all.iter_mut().find(fits) else {
+        return false;
+    };
+    let evidence = &mut wanted.part.evidence;
+    evidence.fields.extend(part.evidence.fields.clone());
+    evidence.filled.extend(part.evidence.filled.iter().cloned());
+    true
 }
 
 /// The day whose period it answers for: today, or for what comes late the last day of the period.
