@@ -56,33 +56,60 @@ async fn national_day_of(
     let before = usize::try_from(year - 2022).expect("a year");
     if world.now() < world.at(&format!("{year}-10-01 00:00")) {
         world.advance(&format!("{year}-09-30 23:59")).await;
-        assert_eq!(periods(office, body, "ca.package", year).await.len(), before, "nothing before its first day");
+        assert_eq!(
+            periods(office, body, "ca.package", year).await.len(),
+            before,
+            "nothing before its first day"
+        );
         world.advance(&format!("{year}-10-01 00:00")).await;
         let package = one(office, body, "ca.package", id).await;
-        assert_eq!(package["due_at"], world.at(&format!("{year}-10-08 00:00")).0);
+        assert_eq!(
+            package["due_at"],
+            world.at(&format!("{year}-10-08 00:00")).0
+        );
         assert_eq!(
             package["progress"]["missing"],
             json!(["执法检查", "专家服务", "媒体曝光"]),
             "one record of each of the three kinds"
         );
         let checks = of_autumn(periods(office, body, "ca.week", year).await, weeks);
-        assert_eq!(checks, [weeks[0]], "the days before the first Monday open none");
+        assert_eq!(
+            checks,
+            [weeks[0]],
+            "the days before the first Monday open none"
+        );
     }
     world.advance(&format!("{year}-10-20 12:00")).await;
     let package = one(office, body, "ca.package", id).await;
-    assert_eq!(package["state"], "overdue", "nobody filed the three records");
+    assert_eq!(
+        package["state"], "overdue",
+        "nobody filed the three records"
+    );
     let checks = of_autumn(periods(office, body, "ca.week", year).await, weeks);
-    assert_eq!(checks, [weeks[0], weeks[1], window], "the normal check stays beside the additional one");
+    assert_eq!(
+        checks,
+        [weeks[0], weeks[1], window],
+        "the normal check stays beside the additional one"
+    );
     let additional = one(office, body, "ca.week", window).await;
-    assert_eq!(additional["due_at"], world.at(&format!("{year}-10-08 00:00")).0);
+    assert_eq!(
+        additional["due_at"],
+        world.at(&format!("{year}-10-08 00:00")).0
+    );
     assert_eq!(additional["title"], "每周检查：国庆节");
     let weekly = one(office, body, "ca.week", weeks[1]).await;
-    assert_ne!(weekly["due_at"], additional["due_at"], "the normal one keeps its own clock");
+    assert_ne!(
+        weekly["due_at"], additional["due_at"],
+        "the normal one keeps its own clock"
+    );
     let packages = periods(office, body, "ca.package", year).await;
     assert_eq!(packages.len(), before + 1, "once a key period");
     let after = periods(office, body, "ca.week", year).await;
     let later = after.iter().filter(|label| label.as_str() > weeks[1]);
-    assert!(later.clone().all(|label| !label.contains('/')), "from 8 October nothing additional opens: {after:?}");
+    assert!(
+        later.clone().all(|label| !label.contains('/')),
+        "from 8 October nothing additional opens: {after:?}"
+    );
 }
 
 /// A record of the window fills the normal check first; the second one is the additional check.
@@ -109,7 +136,10 @@ async fn s023_a_record_of_the_window_fills_the_normal_check_first() {
 
         // The other group checks once in the window and once after it: the later one fills the week, and sets the
         // earlier one free for the window, too late.
-        let (other, body) = (Actor::named(&world, "组长乙").await, world.org("督导二组").await);
+        let (other, body) = (
+            Actor::named(&world, "组长乙").await,
+            world.org("督导二组").await,
+        );
         check(&world, &other, body, "2022-10-05").await;
         world.advance("2022-10-08 10:00").await;
         let additional = one(&office, body, "ca.week", "2022-10-03/2022-10-07").await;
@@ -181,19 +211,27 @@ async fn file(world: &World, group: &Actor, body: kernel::id::Id, kind: &str, da
     let filling = json!({
         "form": "ca.check", "form_version": 1, "body": body, "covers": day, "values": { "kind": kind },
     });
-    group.put(&format!("/records/{}", world.fresh_id()), filling).await.ok();
+    group
+        .put(&format!("/records/{}", world.fresh_id()), filling)
+        .await
+        .ok();
 }
 
 async fn rows(office: &Actor, body: kernel::id::Id, definition: &str) -> Vec<Value> {
-    let found = office.get(&format!("/registers/{body}?definition={definition}")).await.ok();
+    let found = office
+        .get(&format!("/registers/{body}?definition={definition}"))
+        .await
+        .ok();
     found.as_array().expect("rows").clone()
 }
 
 /// Labels of the year's periods, in order.
 async fn periods(office: &Actor, body: kernel::id::Id, definition: &str, year: i32) -> Vec<String> {
     let rows = rows(office, body, definition).await;
-    let mut labels: Vec<String> =
-        rows.iter().map(|row| row["period"].as_str().expect("a label").to_owned()).collect();
+    let mut labels: Vec<String> = rows
+        .iter()
+        .map(|row| row["period"].as_str().expect("a label").to_owned())
+        .collect();
     if definition == "ca.week" {
         labels.retain(|label| label.starts_with(&year.to_string()));
     }
@@ -203,10 +241,15 @@ async fn periods(office: &Actor, body: kernel::id::Id, definition: &str, year: i
 
 /// Of the labels of a year those of two weeks and every window.
 fn of_autumn(labels: Vec<String>, weeks: [&str; 2]) -> Vec<String> {
-    labels.into_iter().filter(|label| weeks.contains(&label.as_str()) || label.contains('/')).collect()
+    labels
+        .into_iter()
+        .filter(|label| weeks.contains(&label.as_str()) || label.contains('/'))
+        .collect()
 }
 
 async fn one(office: &Actor, body: kernel::id::Id, definition: &str, period: &str) -> Value {
     let rows = rows(office, body, definition).await;
-    rows.into_iter().find(|row| row["period"] == period).expect("an obligation of that period")
+    rows.into_iter()
+        .find(|row| row["period"] == period)
+        .expect("an obligation of that period")
 }

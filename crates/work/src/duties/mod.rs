@@ -47,6 +47,7 @@ pub const MECHANISM: Mechanism = Mechanism {
     routes: routes::routes,
     timers: &[
         open::OPEN,
+        open::AGAIN,
         draws::DRAW,
         follow::HAND_OVER,
         key_periods::OPEN,

@@ -8,12 +8,20 @@ use engine::satisfaction;
 use kernel::time::Moment;
 use mechanism::{Env, timer};
 use policy::{Duty, Pack, PartPeriod, SubjectRule};
-use store::{Error, Result, Tx};
+use store::{Error, Result, Sql, Tx};
 
 pub const OPEN: timer::Kind = timer::Kind {
     name: "duties.open",
     run,
 };
+
+/// Timer of a turn that waits for the holidays of a year.
+pub const AGAIN: timer::Kind = timer::Kind {
+    name: "duties.again",
+    run: again,
+};
+
+const UNKNOWN_YEAR: &str = "duties.unknown_year";
 
 /// Sets the timer of the first turn that runs now or comes next.
 pub fn arm_first(tx: &mut Tx, env: &Env, pack: &Pack, duty: &Duty, now: Moment) -> Result<()> {
@@ -49,12 +57,53 @@ fn run(tx: &mut Tx, env: &Env, timer: &timer::Timer) -> Result<()> {
     };
     if let Turn::Sweep(day) = turn {
         rolling::sweep(tx, env, pack, duty, day)?;
-    } else {
-        open(tx, env, pack, duty, &turn, timer.due)?;
+    } else if let Err(error) = open(tx, env, pack, duty, &turn, timer.due) {
+        waits(tx, env, &frame, &turn, error)?;
     }
     match frame.next(&turn) {
         Some(next) => arm(tx, env, &frame, &next, timer.due),
         None => Ok(()),
+    }
+}
+
+/// A turn whose due day needs the holidays of a year that is not announced yet is tried again on the next day. The turns
+/// after it come all the same: one year without a table must not end a duty.
+fn waits(tx: &mut Tx, env: &Env, frame: &Frame<'_>, turn: &Turn, error: Error) -> Result<()> {
+    let Error::Refused(reason) = &error else {
+        return Err(error);
+    };
+    if reason.code != UNKNOWN_YEAR {
+        return Err(error);
+    }
+    let zone = env.calendar.zone();
+    let tomorrow = zone.day_of(tx.now()).plus_days(1);
+    let (id, mark) = (&frame.duty.id, turn.mark());
+    let body = serde_json::json!({ "duty": id, "period": mark }).to_string();
+    let key = format!("duty/{id}/{mark}/again/{tomorrow}");
+    timer::set(tx, zone.start_of(tomorrow), &key, AGAIN.name, &body)
+}
+
+/// Tries a turn again while its days last; after that the refusal stands and shows.
+fn again(tx: &mut Tx, env: &Env, timer: &timer::Timer) -> Result<()> {
+    let body: serde_json::Value = serde_json::from_str(&timer.body).unwrap_or_default();
+    let text = |key: &str| body[key].as_str().unwrap_or_default();
+    let Some((pack, duty)) = env.policy.duty(text("duty")) else {
+        return Ok(());
+    };
+    let frame = Frame::of(&env.policy, pack, duty);
+    let Some(turn) = frame.named(text("period")) else {
+        return Ok(());
+    };
+    let Err(error) = open(tx, env, pack, duty, &turn, timer.due) else {
+        return Ok(());
+    };
+    let lasts = match frame.next(&turn) {
+        Some(next) => timer.due < frame.opens(&next, env.calendar.zone()),
+        None => false,
+    };
+    match lasts {
+        true => waits(tx, env, &frame, &turn, error),
+        false => Err(error),
     }
 }
 
@@ -93,7 +142,7 @@ pub fn open_for(
 
 /// A refusal where working days would have to be counted in a year without a table.
 pub fn unknown_year(year: kernel::calendar::UnknownYear) -> Error {
-    Error::Refused(kernel::reason::Reason::new("duties.unknown_year").with("year", year.0))
+    Error::Refused(kernel::reason::Reason::new(UNKNOWN_YEAR).with("year", year.0))
 }
 
 /// The rule of one occasion: what it asks, and what it is called where that is its own.

@@ -5,7 +5,11 @@ use crate::world::{Actor, Place, World, on_each};
 use serde_json::json;
 
 /// What a duty opened on the factory by an instant.
-async fn check(definition: &'static str, until: &'static str, expected: &'static [(&'static str, &'static str)]) {
+async fn check(
+    definition: &'static str,
+    until: &'static str,
+    expected: &'static [(&'static str, &'static str)],
+) {
     on_each(Place::Cadences, |world| async move {
         let office = in_force(&world).await;
         world.advance(until).await;
@@ -19,7 +23,10 @@ async fn check(definition: &'static str, until: &'static str, expected: &'static
 async fn every_shift_asks_for_its_own_records_before_and_after() {
     on_each(Place::Cadences, |world| async move {
         let office = in_force(&world).await;
-        let (team, foreman) = (world.org("甲厂一班").await, Actor::named(&world, "一班班长").await);
+        let (team, foreman) = (
+            world.org("甲厂一班").await,
+            Actor::named(&world, "一班班长").await,
+        );
         let talk = async |at: &str, covers: &str, shift: &str, phase: &str| {
             world.advance(at).await;
             let values = json!({ "shift": shift, "phase": phase });
@@ -43,15 +50,22 @@ async fn every_shift_asks_for_its_own_records_before_and_after() {
             ],
         );
         let found = states(&office, team, "ca.shift").await;
-        assert_eq!(found, ["met", "met", "lapsed", "due_soon", "open"], "a shift with one record only is incomplete");
+        assert_eq!(
+            found,
+            ["met", "met", "lapsed", "due_soon", "open"],
+            "a shift with one record only is incomplete"
+        );
     })
     .await;
 }
 
 #[tokio::test]
 async fn each_day_is_due_when_it_ends() {
-    let expected =
-        &[("2022-01-01", "2022-01-02 00:00"), ("2022-01-02", "2022-01-03 00:00"), ("2022-01-03", "2022-01-04 00:00")];
+    let expected = &[
+        ("2022-01-01", "2022-01-02 00:00"),
+        ("2022-01-02", "2022-01-03 00:00"),
+        ("2022-01-03", "2022-01-04 00:00"),
+    ];
     check("ca.day", "2022-01-03 12:00", expected).await;
 }
 
@@ -61,8 +75,11 @@ async fn working_days_leave_out_holidays_and_take_in_make_up_days() {
         let office = in_force(&world).await;
         world.advance("2022-02-07 12:00").await;
         let factory = world.org("甲厂").await;
-        let days: Vec<String> =
-            dues(&world, &office, factory, "ca.workday").await.into_iter().map(|(day, _)| day).collect();
+        let days: Vec<String> = dues(&world, &office, factory, "ca.workday")
+            .await
+            .into_iter()
+            .map(|(day, _)| day)
+            .collect();
         // 4 to 7, 10 to 14, 17 to 21 and 24 to 28 January, the make-up days 29 and 30, and 7 February.
         assert_eq!(days.len(), 22);
         assert_eq!(days[0], "2022-01-04");
@@ -85,7 +102,13 @@ async fn weeks_begin_on_monday_and_may_be_due_on_their_friday() {
         ];
         assert_dues(&dues(&world, &office, group, "ca.week").await, expected);
         let fridays = dues(&world, &office, factory, "ca.week-friday").await;
-        assert_dues(&fridays[1..3], &[("2022-W01", "2022-01-08 00:00"), ("2022-W02", "2022-01-15 00:00")]);
+        assert_dues(
+            &fridays[1..3],
+            &[
+                ("2022-W01", "2022-01-08 00:00"),
+                ("2022-W02", "2022-01-15 00:00"),
+            ],
+        );
     })
     .await;
 }
@@ -114,7 +137,10 @@ async fn a_month_is_due_on_its_last_day_where_it_lacks_the_thirty_first() {
 
 #[tokio::test]
 async fn a_month_may_be_due_on_its_twenty_fifth() {
-    let expected = &[("2022-01", "2022-01-26 00:00"), ("2022-02", "2022-02-26 00:00")];
+    let expected = &[
+        ("2022-01", "2022-01-26 00:00"),
+        ("2022-02", "2022-02-26 00:00"),
+    ];
     check("ca.month-25", "2022-02-20 12:00", expected).await;
 }
 
@@ -136,11 +162,22 @@ async fn working_days_after_a_month_step_over_holidays() {
 async fn a_part_of_a_month_asks_in_proportion_and_less_than_half_not_at_all() {
     on_each(Place::Cadences, |world| async move {
         let office = in_force(&world).await;
-        let (factory, clerk) = (world.org("甲厂").await, Actor::named(&world, "甲厂厂长").await);
+        let (factory, clerk) = (
+            world.org("甲厂").await,
+            Actor::named(&world, "甲厂厂长").await,
+        );
         // Twenty of thirty days of April: three of four hours, rounded up. A record before the eleventh is none of it.
         let learn = async |day: &str, hours: f64| {
             world.advance(&format!("{day} 10:00")).await;
-            file(&world, &clerk, factory, "ca.record", day, json!({ "hours": hours })).await;
+            file(
+                &world,
+                &clerk,
+                factory,
+                "ca.record",
+                day,
+                json!({ "hours": hours }),
+            )
+            .await;
         };
         learn("2022-04-05", 3.0).await;
         learn("2022-04-12", 2.5).await;
@@ -148,10 +185,17 @@ async fn a_part_of_a_month_asks_in_proportion_and_less_than_half_not_at_all() {
         learn("2022-04-20", 0.5).await;
         assert_eq!(states(&office, factory, "ca.hours").await, ["met"]);
         learn("2022-05-10", 3.0).await;
-        assert_eq!(states(&office, factory, "ca.hours").await, ["met", "open"], "May asks for all four");
+        assert_eq!(
+            states(&office, factory, "ca.hours").await,
+            ["met", "open"],
+            "May asks for all four"
+        );
         world.advance("2022-08-01 10:00").await;
         // Fourteen of thirty days of June are less than half.
-        let expected = &[("2022-04", "2022-05-01 00:00"), ("2022-05", "2022-06-01 00:00")];
+        let expected = &[
+            ("2022-04", "2022-05-01 00:00"),
+            ("2022-05", "2022-06-01 00:00"),
+        ];
         assert_dues(&dues(&world, &office, factory, "ca.hours").await, expected);
         let whole = dues(&world, &office, factory, "ca.whole-months").await;
         assert_dues(&whole, &[("2022-05", "2022-06-01 00:00")]);
@@ -203,7 +247,10 @@ async fn a_subject_that_begins_or_ends_within_a_month_owes_its_part() {
 
 #[tokio::test]
 async fn a_quarter_may_be_due_ten_days_before_its_end() {
-    let expected = &[("2022Q1", "2022-03-22 00:00"), ("2022Q2", "2022-06-21 00:00")];
+    let expected = &[
+        ("2022Q1", "2022-03-22 00:00"),
+        ("2022Q2", "2022-06-21 00:00"),
+    ];
     check("ca.quarter", "2022-06-01 12:00", expected).await;
 }
 
@@ -217,10 +264,17 @@ async fn half_years_and_years_are_those_of_the_calendar() {
         let halves = dues(&world, &office, factory, "ca.half-year").await;
         assert_dues(
             &halves,
-            &[("2022H1", "2022-07-01 00:00"), ("2022H2", "2023-01-01 00:00"), ("2023H1", "2023-07-01 00:00")],
+            &[
+                ("2022H1", "2022-07-01 00:00"),
+                ("2022H2", "2023-01-01 00:00"),
+                ("2023H1", "2023-07-01 00:00"),
+            ],
         );
         let years = dues(&world, &office, factory, "ca.year").await;
-        assert_dues(&years, &[("2022", "2023-01-01 00:00"), ("2023", "2024-01-01 00:00")]);
+        assert_dues(
+            &years,
+            &[("2022", "2023-01-01 00:00"), ("2023", "2024-01-01 00:00")],
+        );
     })
     .await;
 }
@@ -231,10 +285,16 @@ async fn a_fixed_date_comes_once_or_each_year() {
         let office = in_force(&world).await;
         let factory = world.org("甲厂").await;
         world.advance("2022-06-01 12:00").await;
-        assert_eq!(states(&office, factory, "ca.end-of-march").await, ["overdue"]);
+        assert_eq!(
+            states(&office, factory, "ca.end-of-march").await,
+            ["overdue"]
+        );
         world.advance("2023-01-01 00:00").await;
         let yearly = dues(&world, &office, factory, "ca.end-of-march").await;
-        assert_dues(&yearly, &[("2022", "2022-04-01 00:00"), ("2023", "2023-04-01 00:00")]);
+        assert_dues(
+            &yearly,
+            &[("2022", "2022-04-01 00:00"), ("2023", "2023-04-01 00:00")],
+        );
         let once = dues(&world, &office, factory, "ca.once").await;
         assert_dues(&once, &[("2022-12-31", "2023-01-01 00:00")]);
     })
@@ -249,14 +309,75 @@ async fn a_themed_month_bears_its_theme_in_the_title() {
         let body = world.org("区安委办").await;
         assert_eq!(rows(&office, body, "ca.themed").await.len(), 0);
         world.advance("2022-12-01 12:00").await;
-        let expected = &[("2022-07", "2022-08-01 00:00"), ("2022-08", "2022-09-01 00:00"), ("2022-09", "2022-10-01 00:00")];
+        let expected = &[
+            ("2022-07", "2022-08-01 00:00"),
+            ("2022-08", "2022-09-01 00:00"),
+            ("2022-09", "2022-10-01 00:00"),
+        ];
         assert_dues(&dues(&world, &office, body, "ca.themed").await, expected);
         let titles: Vec<String> = rows(&office, body, "ca.themed")
             .await
             .iter()
             .map(|row| row["title"].as_str().expect("a title").to_owned())
             .collect();
-        assert_eq!(titles, ["主题活动：专家服务进企业", "主题活动：交叉互查", "主题活动：回头看"]);
+        assert_eq!(
+            titles,
+            [
+                "主题活动：专家服务进企业",
+                "主题活动：交叉互查",
+                "主题活动：回头看"
+            ]
+        );
+    })
+    .await;
+}
+
+/// The holidays of 2027 are not announced in December 2026: what needs them waits, everything else goes on.
+#[tokio::test]
+async fn a_year_without_holidays_holds_up_only_what_needs_them() {
+    on_each(Place::Cadences, |world| async move {
+        for year in 2022..=2026 {
+            world.advance(&format!("{year}-12-01 00:00")).await;
+        }
+        let office = in_force(&world).await;
+        let factory = world.org("甲厂").await;
+        world.advance("2026-12-05 12:00").await;
+        assert_dues(
+            &dues(&world, &office, factory, "ca.month-report").await,
+            &[],
+        );
+        assert_dues(
+            &dues(&world, &office, factory, "ca.month-25").await,
+            &[("2026-12", "2026-12-26 00:00")],
+        );
+        let waiting = world
+            .read(|sql| {
+                store::Sql::query(
+                    sql,
+                    "select key from timer where done_at is null and kind = 'duties.again'",
+                    &[],
+                )
+            })
+            .await;
+        let keys: Vec<String> = waiting
+            .iter()
+            .map(|row| row.text("key").expect("a key"))
+            .collect();
+        assert_eq!(
+            keys,
+            ["duty/ca.month-report/2026-12/again/2026-12-06"],
+            "it is tried again each day"
+        );
+        let next = world
+            .read(|sql| {
+                store::Sql::query(
+                    sql,
+                    "select key from timer where key = 'duty/ca.month-report/2027-01'",
+                    &[],
+                )
+            })
+            .await;
+        assert_eq!(next.len(), 1, "the next month comes all the same");
     })
     .await;
 }

@@ -23,22 +23,46 @@ async fn an_event_opens_duties_for_those_whom_it_concerns() {
         let head = world.person("湖塘镇长").await;
         world.bind(site, "行政负责人", head).await;
         world.advance("2022-03-10 10:30").await;
-        let entered = raise(&office, "ca.accident", site, "2022-03-10", "甲厂机械伤害事故").await;
+        let entered = raise(
+            &office,
+            "ca.accident",
+            site,
+            "2022-03-10",
+            "甲厂机械伤害事故",
+        )
+        .await;
         assert_eq!(entered["duties"], 2);
         let id = entered["event"]["id"].as_str().expect("an id").to_owned();
 
         let presence = rows(&office, site, "ca.presence").await;
         assert_eq!(presence.len(), 1);
-        assert_eq!(presence[0]["period"], json!(id), "under the event's own key");
+        assert_eq!(
+            presence[0]["period"],
+            json!(id),
+            "under the event's own key"
+        );
         assert_eq!(presence[0]["title"], "到场：甲厂机械伤害事故");
         assert_eq!(presence[0]["holder"]["id"], json!(head));
-        assert_eq!(due_of(&world, &office, site, "ca.presence").await, ["2022-03-11 10:30"]);
-        assert_eq!(rows(&office, other, "ca.presence").await.len(), 0, "nobody else's site");
+        assert_eq!(
+            due_of(&world, &office, site, "ca.presence").await,
+            ["2022-03-11 10:30"]
+        );
+        assert_eq!(
+            rows(&office, other, "ca.presence").await.len(),
+            0,
+            "nobody else's site"
+        );
 
         // The township in whose area it lies reports within seven days, the day of the event not counted.
         let (town, elsewhere) = (world.org("湖塘镇政府").await, world.org("牛塘镇政府").await);
-        assert_eq!(due_of(&world, &office, town, "ca.accident-report").await, ["2022-03-18 00:00"]);
-        assert_eq!(rows(&office, elsewhere, "ca.accident-report").await.len(), 0);
+        assert_eq!(
+            due_of(&world, &office, town, "ca.accident-report").await,
+            ["2022-03-18 00:00"]
+        );
+        assert_eq!(
+            rows(&office, elsewhere, "ca.accident-report").await.len(),
+            0
+        );
 
         // A second accident has a key of its own.
         raise(&office, "ca.accident", site, "2022-03-10", "甲厂再次事故").await;
@@ -49,7 +73,8 @@ async fn an_event_opens_duties_for_those_whom_it_concerns() {
         let factory = Actor::named(&world, "牛塘镇长").await;
         let seen = factory.get("/events").await.ok();
         assert_eq!(seen["count"], 0, "another township does not see it");
-        let hidden = json!({ "kind": "ca.accident", "subject": site, "on": "2022-03-10", "title": "试" });
+        let hidden =
+            json!({ "kind": "ca.accident", "subject": site, "on": "2022-03-10", "title": "试" });
         assert_eq!(factory.post("/events", hidden).await.status.as_u16(), 404);
     })
     .await;
@@ -64,16 +89,33 @@ async fn a_planned_event_opens_what_comes_before_it_at_once_and_what_follows_on_
         let site = world.site("甲厂厂区").await;
         world.advance("2022-04-25 09:00").await;
         raise(&office, "ca.resumption", site, "2022-05-05", "节后复工").await;
-        assert_eq!(due_of(&world, &office, site, "ca.before-resumption").await, ["2022-05-03 00:00"]);
+        assert_eq!(
+            due_of(&world, &office, site, "ca.before-resumption").await,
+            ["2022-05-03 00:00"]
+        );
         assert_eq!(rows(&office, site, "ca.after-resumption").await.len(), 0);
         world.advance("2022-05-05 00:00").await;
-        assert_eq!(due_of(&world, &office, site, "ca.after-resumption").await, ["2022-05-10 00:00"]);
+        assert_eq!(
+            due_of(&world, &office, site, "ca.after-resumption").await,
+            ["2022-05-10 00:00"]
+        );
         let clerk = Actor::named(&world, "甲厂厂长").await;
         world.advance("2022-05-05 09:00").await;
         let factory = world.org("甲厂").await;
-        file(&world, &clerk, factory, "ca.visit", "2022-05-05", json!({ "site": site })).await;
+        file(
+            &world,
+            &clerk,
+            factory,
+            "ca.visit",
+            "2022-05-05",
+            json!({ "site": site }),
+        )
+        .await;
         assert_eq!(states(&office, site, "ca.after-resumption").await, ["met"]);
-        assert_eq!(states(&office, site, "ca.before-resumption").await, ["met_late"]);
+        assert_eq!(
+            states(&office, site, "ca.before-resumption").await,
+            ["met_late"]
+        );
     })
     .await;
 }
@@ -82,11 +124,25 @@ async fn a_planned_event_opens_what_comes_before_it_at_once_and_what_follows_on_
 async fn a_record_of_its_form_raises_an_event_and_takes_it_back_when_it_falls() {
     on_each(Place::Cadences, |world| async move {
         let office = in_force(&world).await;
-        let (factory, clerk) = (world.org("甲厂").await, Actor::named(&world, "甲厂厂长").await);
+        let (factory, clerk) = (
+            world.org("甲厂").await,
+            Actor::named(&world, "甲厂厂长").await,
+        );
         let (site, body) = (world.site("甲厂厂区").await, world.org("区安委办").await);
         world.advance("2022-06-01 14:00").await;
-        let first = file(&world, &clerk, factory, "ca.injury-report", "2022-06-01", json!({ "site": site })).await;
-        assert_eq!(due_of(&world, &office, body, "ca.deep-check").await, ["2022-06-02 14:00"]);
+        let first = file(
+            &world,
+            &clerk,
+            factory,
+            "ca.injury-report",
+            "2022-06-01",
+            json!({ "site": site }),
+        )
+        .await;
+        assert_eq!(
+            due_of(&world, &office, body, "ca.deep-check").await,
+            ["2022-06-02 14:00"]
+        );
         let listed = office.get("/events").await.ok();
         assert_eq!(listed["items"][0]["record"], json!(first));
         assert_eq!(listed["items"][0]["subject_name"], "甲厂厂区");

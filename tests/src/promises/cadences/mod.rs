@@ -19,13 +19,24 @@ async fn in_force(world: &World) -> Actor {
 /// Everything that a duty opened on a subject, oldest first.
 async fn rows(office: &Actor, subject: Id, definition: &str) -> Vec<Value> {
     let path = format!("/registers/{subject}?definition={definition}");
-    let mut rows = office.get(&path).await.ok().as_array().expect("rows").clone();
+    let mut rows = office
+        .get(&path)
+        .await
+        .ok()
+        .as_array()
+        .expect("rows")
+        .clone();
     rows.sort_by_key(|row| (row["due_at"].as_i64(), row["period"].to_string()));
     rows
 }
 
 /// Period and due instant of each, as a clock on the wall shows it.
-async fn dues(world: &World, office: &Actor, subject: Id, definition: &str) -> Vec<(String, String)> {
+async fn dues(
+    world: &World,
+    office: &Actor,
+    subject: Id,
+    definition: &str,
+) -> Vec<(String, String)> {
     let rows = rows(office, subject, definition).await;
     rows.iter()
         .map(|row| {
@@ -39,22 +50,32 @@ async fn dues(world: &World, office: &Actor, subject: Id, definition: &str) -> V
 
 #[track_caller]
 fn assert_dues(found: &[(String, String)], expected: &[(&str, &str)]) {
-    let found: Vec<(&str, &str)> =
-        found.iter().map(|(period, due)| (period.as_str(), due.as_str())).collect();
+    let found: Vec<(&str, &str)> = found
+        .iter()
+        .map(|(period, due)| (period.as_str(), due.as_str()))
+        .collect();
     assert_eq!(found, expected);
 }
 
 /// The states of each, in order.
 async fn states(office: &Actor, subject: Id, definition: &str) -> Vec<String> {
     let rows = rows(office, subject, definition).await;
-    rows.iter().map(|row| row["state"].as_str().expect("a state").to_owned()).collect()
+    rows.iter()
+        .map(|row| row["state"].as_str().expect("a state").to_owned())
+        .collect()
 }
 
 /// Files a record for a body and says its id.
-async fn file(world: &World, clerk: &Actor, body: Id, form: &str, covers: &str, values: Value) -> Id {
+async fn file(
+    world: &World,
+    clerk: &Actor,
+    body: Id,
+    form: &str,
+    covers: &str,
+    values: Value,
+) -> Id {
     let id = world.fresh_id();
-    let filling =
-        json!({ "form": form, "form_version": 1, "body": body, "covers": covers, "values": values });
+    let filling = json!({ "form": form, "form_version": 1, "body": body, "covers": covers, "values": values });
     clerk.put(&format!("/records/{id}"), filling).await.ok();
     id
 }

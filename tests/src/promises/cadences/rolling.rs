@@ -8,17 +8,31 @@ use serde_json::json;
 async fn a_rolling_duty_runs_from_the_last_time_it_was_met() {
     on_each(Place::Cadences, |world| async move {
         let office = in_force(&world).await;
-        let (factory, clerk) = (world.org("甲厂").await, Actor::named(&world, "甲厂厂长").await);
+        let (factory, clerk) = (
+            world.org("甲厂").await,
+            Actor::named(&world, "甲厂厂长").await,
+        );
         let site = world.site("甲厂厂区").await;
         world.advance("2022-06-10 09:00").await;
         assert_dues(
             &dues(&world, &office, site, "ca.rolling").await,
             &[("2022-01-01/2022-07-01", "2022-07-02 00:00")],
         );
-        let visit = file(&world, &clerk, factory, "ca.visit", "2022-06-10", json!({ "site": site })).await;
+        let visit = file(
+            &world,
+            &clerk,
+            factory,
+            "ca.visit",
+            "2022-06-10",
+            json!({ "site": site }),
+        )
+        .await;
         assert_dues(
             &dues(&world, &office, site, "ca.rolling").await,
-            &[("2022-01-01/2022-07-01", "2022-07-02 00:00"), ("2022-06-10/2022-12-10", "2022-12-11 00:00")],
+            &[
+                ("2022-01-01/2022-07-01", "2022-07-02 00:00"),
+                ("2022-06-10/2022-12-10", "2022-12-11 00:00"),
+            ],
         );
         // A correction that is filed later keeps one clock: it runs from when the visit is now said to have been.
         world.advance("2022-06-12 09:00").await;
@@ -26,16 +40,39 @@ async fn a_rolling_duty_runs_from_the_last_time_it_was_met() {
             "form": "ca.visit", "form_version": 1, "body": factory, "covers": "2022-06-12",
             "values": { "site": site }, "supersedes": visit,
         });
-        clerk.put(&format!("/records/{}", world.fresh_id()), filling).await.ok();
-        assert_eq!(states(&office, site, "ca.rolling").await, ["met", "withdrawn", "open"]);
+        clerk
+            .put(&format!("/records/{}", world.fresh_id()), filling)
+            .await
+            .ok();
+        assert_eq!(
+            states(&office, site, "ca.rolling").await,
+            ["met", "withdrawn", "open"]
+        );
         world.advance("2022-12-13 00:00").await;
-        assert_eq!(states(&office, site, "ca.rolling").await, ["met", "withdrawn", "overdue"]);
+        assert_eq!(
+            states(&office, site, "ca.rolling").await,
+            ["met", "withdrawn", "overdue"]
+        );
         // Late, and from here the next half year runs.
         world.advance("2022-12-20 10:00").await;
-        file(&world, &clerk, factory, "ca.visit", "2022-12-20", json!({ "site": site })).await;
-        assert_eq!(states(&office, site, "ca.rolling").await, ["met", "withdrawn", "met_late", "open"]);
+        file(
+            &world,
+            &clerk,
+            factory,
+            "ca.visit",
+            "2022-12-20",
+            json!({ "site": site }),
+        )
+        .await;
+        assert_eq!(
+            states(&office, site, "ca.rolling").await,
+            ["met", "withdrawn", "met_late", "open"]
+        );
         let found = dues(&world, &office, site, "ca.rolling").await;
-        assert_dues(&found[3..], &[("2022-12-20/2023-06-20", "2023-06-21 00:00")]);
+        assert_dues(
+            &found[3..],
+            &[("2022-12-20/2023-06-20", "2023-06-21 00:00")],
+        );
     })
     .await;
 }

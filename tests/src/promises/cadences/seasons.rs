@@ -13,8 +13,10 @@ async fn a_season_is_one_period_each_year() {
         world.advance("2022-12-01 12:00").await;
         world.advance("2023-06-01 12:00").await;
         // Fifteen days after 15 October.
-        let expected =
-            &[("2022-04-15/2022-10-15", "2022-10-31 00:00"), ("2023-04-15/2023-10-15", "2023-10-31 00:00")];
+        let expected = &[
+            ("2022-04-15/2022-10-15", "2022-10-31 00:00"),
+            ("2023-04-15/2023-10-15", "2023-10-31 00:00"),
+        ];
         assert_dues(&dues(&world, &office, body, "ca.season").await, expected);
     })
     .await;
@@ -29,7 +31,10 @@ async fn a_weekly_duty_of_a_season_opens_for_the_days_inside_it() {
         world.advance("2022-04-14 23:59").await;
         assert_dues(&dues(&world, &office, town, "ca.season-week").await, &[]);
         world.advance("2022-04-15 00:00").await;
-        assert_dues(&dues(&world, &office, town, "ca.season-week").await, &[("2022-W15", "2022-04-18 00:00")]);
+        assert_dues(
+            &dues(&world, &office, town, "ca.season-week").await,
+            &[("2022-W15", "2022-04-18 00:00")],
+        );
         world.advance("2022-12-01 12:00").await;
         world.advance("2023-04-16 12:00").await;
         let found = dues(&world, &office, town, "ca.season-week").await;

@@ -1,5 +1,7 @@
 //! What a window of a key period counts does not depend on the order in which records come.
 
+use super::{file, in_force, rows};
+use crate::world::{Actor, Place, World, on, on_each};
 use engine::obligations::{Kind, Rule};
 use engine::satisfaction::Standing;
 use engine::satisfaction::beside::rules::spill;
@@ -7,6 +9,7 @@ use kernel::id::Id;
 use kernel::time::Moment;
 use policy::{Filter, Measure, Part, Requirement};
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
 fn rule(least: i64) -> Rule {
     let part = Part {
@@ -95,4 +98,63 @@ proptest! {
             prop_assert!(least + index as i64 + 1 <= by_then);
         }
     }
+}
+
+/// Whether the key period was entered before the records or after them, the window is met at the same time.
+#[tokio::test]
+async fn records_before_the_window_opened_count_as_those_after_it() {
+    on_each(Place::Cadences, |early| async move {
+        let late = on(Place::Cadences, early.backend).await;
+        let first = window(&early, Entered::Before).await;
+        let second = window(&late, Entered::After).await;
+        for key in ["state", "met_at", "due_at", "period"] {
+            assert_eq!(first[key], second[key], "{key}");
+        }
+        assert_eq!(first["state"], "met");
+    })
+    .await;
+}
+
+#[derive(PartialEq)]
+enum Entered {
+    Before,
+    After,
+}
+
+async fn window(world: &World, entered: Entered) -> Value {
+    let office = in_force(world).await;
+    let (body, group) = (
+        world.org("督导一组").await,
+        Actor::named(world, "组长甲").await,
+    );
+    world.advance("2022-09-20 09:00").await;
+    let enter = async || {
+        let period =
+            json!({ "title": "国庆节", "from": "2022-10-01", "until": "2022-10-07", "factor": 2 });
+        office.post("/key-periods", period).await.ok();
+    };
+    if entered == Entered::Before {
+        enter().await;
+    }
+    for day in ["2022-10-03", "2022-10-04"] {
+        world.advance(&format!("{day} 10:00")).await;
+        file(
+            world,
+            &group,
+            body,
+            "ca.check",
+            day,
+            json!({ "kind": "日常检查" }),
+        )
+        .await;
+    }
+    world.advance("2022-10-06 09:00").await;
+    if entered == Entered::After {
+        enter().await;
+    }
+    let rows = rows(&office, body, "ca.week").await;
+    let window = rows
+        .into_iter()
+        .find(|row| row["period"] == "2022-10-03/2022-10-07");
+    window.expect("the window")
 }
