@@ -69,9 +69,12 @@ pub fn tick_under(
             _ => None,
         };
         let (env, kinds, own) = (env.clone(), kinds.to_vec(), fence.clone());
+        let clock = store.clock().clone();
         let outcome = store.write_blocking(Act::system("timers.tick"), move |tx| {
             own.check(tx)?;
-            batch(tx, &env, &kinds, until, most)
+            let enough = enough(&own, tx.machine_now());
+            let pressed = || enough.is_some_and(|at| at <= clock.machine());
+            batch(tx, &env, &kinds, until, most, &pressed)
         });
         match outcome {
             Ok(0) => return Ok(handled),
@@ -96,15 +99,24 @@ pub fn tick_under(
     }
 }
 
+/// When a unit of work under a lease has done enough: it must end, and the lease be held anew, before the lease runs out.
+fn enough(fence: &Fence, began: Moment) -> Option<Moment> {
+    match fence {
+        Fence::Alone => None,
+        Fence::Held { ttl_ms, .. } => Some(began.plus_millis(ttl_ms / 4)),
+    }
+}
+
 fn batch(
     tx: &mut Tx,
     env: &Env,
     kinds: &[&'static Kind],
     until: Moment,
     most: usize,
+    pressed: &dyn Fn() -> bool,
 ) -> Result<usize> {
     let mut handled = 0;
-    while handled < most {
+    while handled < most && (handled == 0 || !pressed()) {
         // Handling a timer may set an earlier one than those already read, so each is taken afresh.
         let Some(timer) = first_due(tx, until)? else {
             break;

@@ -50,7 +50,8 @@ impl Lead {
             tracing::info!(leads = token.is_some(), "the lead of the tick changed");
         }
         *kept = token;
-        Ok(kept.clone().map(Fence::Held))
+        let ttl_ms = self.ttl_ms;
+        Ok(kept.clone().map(|token| Fence::Held { token, ttl_ms }))
     }
 
     pub fn lease_ms(&self) -> i64 {

@@ -23,8 +23,8 @@ pub struct Token {
 pub enum Fence {
     /// A database of one process, or a command that nobody competes with.
     Alone,
-    /// As long as this is the newest token.
-    Held(Token),
+    /// As long as this is the newest token. Each unit of work that asks holds it for so many more milliseconds.
+    Held { token: Token, ttl_ms: i64 },
 }
 
 impl Fence {
@@ -35,10 +35,26 @@ impl Fence {
     pub fn check(&self, tx: &mut Tx<'_>) -> Result<()> {
         match self {
             Fence::Alone => Ok(()),
-            Fence::Held(token) if still_held(tx, token)? => Ok(()),
-            Fence::Held(token) => Err(Error::Lost(token.name.clone())),
+            Fence::Held { token, ttl_ms } if renew(tx, token, *ttl_ms)? => Ok(()),
+            Fence::Held { token, .. } => Err(Error::Lost(token.name.clone())),
         }
     }
+}
+
+/// Holds a lease for longer, as long as nobody took it; also one that has run out meanwhile.
+fn renew(tx: &mut Tx<'_>, token: &Token, ttl_ms: i64) -> Result<bool> {
+    let until = tx.machine_now().plus_millis(ttl_ms);
+    let touched = tx.execute_machine(
+        "update lease set until_ms = case when until_ms < :until then :until else until_ms end
+         where name = :name and holder = :holder and token = :token",
+        &params! {
+            "name" => &token.name,
+            "holder" => &token.holder,
+            "token" => token.number,
+            "until" => until,
+        },
+    )?;
+    Ok(touched == 1)
 }
 
 /// Takes or renews a lease of `ttl_ms` milliseconds; none when another holds it.

@@ -28,7 +28,7 @@ async fn tray_timers_run_under_the_newest_lease_only() {
             let run = move || mechanism::timer::tick_under(&fence, &app.store, &app.env, &app.timer_kinds, now);
             tokio::task::spawn_blocking(run).await.expect("the tick ends")
         };
-        let lost = tick(Fence::Held(first)).await;
+        let lost = tick(Fence::Held { token: first, ttl_ms: 1_000 }).await;
         assert_eq!(lost, Err(Error::Lost("tests.tick".to_owned())));
         let done = async || {
             world
@@ -39,7 +39,7 @@ async fn tray_timers_run_under_the_newest_lease_only() {
                 .await
         };
         assert_eq!(done().await, 0, "what was begun under the older lease left nothing");
-        let handled = tick(Fence::Held(second)).await.expect("the newer one works");
+        let handled = tick(Fence::Held { token: second, ttl_ms: 1_000 }).await.expect("the newer one works");
         assert!(handled > 0);
         assert_eq!(done().await, i64::try_from(handled).expect("a number"));
     })

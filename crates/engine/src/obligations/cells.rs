@@ -93,7 +93,7 @@ pub fn recount(tx: &mut Tx) -> Result<()> {
 /// Whether so much was appended that it should be folded before it is read.
 pub fn wants_folding(sql: &mut dyn Sql) -> Result<bool> {
     let row = sql.one(
-        "select count(*) as n from (select amount from tally_delta limit :most) as some",
+        "select count(*) as n from (select amount from tally_delta limit :most) as waiting",
         &params! { "most" => MANY + 1 },
     )?;
     Ok(MANY < row.map_or(Ok(0), |row| row.int("n"))?)
