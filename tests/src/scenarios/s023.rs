@@ -112,6 +112,47 @@ async fn national_day_of(
     );
 }
 
+/// The key times that a plan itself names open without anybody entering them. In 2023 the two sessions are 4 to 13 March,
+/// of which one week lies wholly inside; of May Day two days end a week and three begin one, each less than half; National
+/// Day has the week from Monday the second on.
+#[tokio::test]
+async fn s023_the_key_times_of_a_plan_come_by_themselves() {
+    on_each(Place::Wujin, |world| async move {
+        world
+            .import(
+                "orgs",
+                "名称,类型,区域代码\n区督导一组,supervision-group,320412\n",
+            )
+            .await;
+        let people = "姓名,单位,岗位,任职起\n局长丙,区应急管理局,局长,2022-12-01\n";
+        world.import("persons", people).await;
+        world.activate("wujin-2023").await;
+        let office = Actor::named(&world, "局长丙").await;
+        world.advance("2023-10-20 09:00").await;
+        let group = world.org("区督导一组").await;
+        let weeks = rows(&office, group, "wujin.supervision.weekly").await;
+        let mut windows: Vec<&str> = weeks
+            .iter()
+            .filter_map(|row| row["period"].as_str())
+            .filter(|label| label.contains('/'))
+            .collect();
+        windows.sort_unstable();
+        assert_eq!(windows, ["2023-03-06/2023-03-12", "2023-10-02/2023-10-07"]);
+        for (kind, last) in [
+            ("unannounced", "2023-10-08"),
+            ("experts", "2023-10-08"),
+            ("exposure", "2023-10-08"),
+        ] {
+            let package = format!("wujin.key-time.{kind}");
+            let opened = rows(&office, group, &package).await;
+            assert_eq!(opened.len(), 3, "once for each key time");
+            let national = one(&office, group, &package, "wujin.national-day").await;
+            assert_eq!(national["due_at"], world.at(&format!("{last} 00:00")).0);
+        }
+    })
+    .await;
+}
+
 /// A record of the window fills the normal check first; the second one is the additional check.
 #[tokio::test]
 async fn s023_a_record_of_the_window_fills_the_normal_check_first() {

@@ -2,6 +2,7 @@
 
 use crate::obligations::store;
 use crate::obligations::visible::visible;
+use crate::satisfaction::beside;
 use crate::trays;
 use ::store::{Act, Error};
 use axum::extract::{Path, State};
@@ -45,6 +46,7 @@ pub async fn excuse(
                 return Err(Error::refused(Reason::new("obligations.ended.conflict")));
             }
             store::end(tx, id, "excused", Some(caller.person), body.reason.trim())?;
+            beside::ended(tx, &env, id)?;
             trays::withdraw_below(tx, &env, id, Some(caller.person), body.reason.trim())?;
             tx.note(
                 id,

@@ -58,10 +58,9 @@ fn react(tx: &mut Tx, env: &Env, event: &Event) -> Result<()> {
     let Some(row) = row.filter(|row| row.parent.is_none()) else {
         return Ok(());
     };
-    let next = match row.met_stated {
-        Some(stated) => Some(env.calendar.zone().day_of(stated)),
-        None => None,
-    };
+    let next = row
+        .met_stated
+        .map(|stated| env.calendar.zone().day_of(stated));
     withdraw_others(tx, env, pack, duty, &row, next)?;
     match next {
         Some(since) => open_next(tx, env, pack, duty, row.subject, since),

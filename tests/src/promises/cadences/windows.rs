@@ -158,3 +158,51 @@ async fn window(world: &World, entered: Entered) -> Value {
         .find(|row| row["period"] == "2022-10-03/2022-10-07");
     window.expect("the window")
 }
+
+/// What is excused asks for nothing, so nothing has to be filled before the window.
+#[tokio::test]
+async fn beside_an_excused_check_one_record_meets_the_window() {
+    on_each(Place::Cadences, |world| async move {
+        let office = in_force(&world).await;
+        let (body, group) = (
+            world.org("督导一组").await,
+            Actor::named(&world, "组长甲").await,
+        );
+        world.advance("2022-09-20 09:00").await;
+        let period =
+            json!({ "title": "国庆节", "from": "2022-10-01", "until": "2022-10-07", "factor": 2 });
+        office.post("/key-periods", period).await.ok();
+        world.advance("2022-10-04 09:00").await;
+        let week = rows(&office, body, "ca.week")
+            .await
+            .into_iter()
+            .find(|row| row["period"] == "2022-W40");
+        let id = week.expect("the week")["id"]
+            .as_str()
+            .expect("an id")
+            .to_owned();
+        office
+            .post(
+                &format!("/obligations/{id}/excuse"),
+                json!({ "reason": "抽调集中督查" }),
+            )
+            .await
+            .ok();
+        file(
+            &world,
+            &group,
+            body,
+            "ca.check",
+            "2022-10-04",
+            json!({ "kind": "日常检查" }),
+        )
+        .await;
+        let rows = rows(&office, body, "ca.week").await;
+        let window = rows
+            .iter()
+            .find(|row| row["period"] == "2022-10-03/2022-10-07")
+            .expect("the window");
+        assert_eq!(window["state"], "met");
+    })
+    .await;
+}

@@ -11,6 +11,7 @@ use super::store as satisfactions;
 use crate::obligations::store as rows;
 use crate::obligations::{Obligation, Rule};
 use ::store::{Result, Sql, Tx};
+use kernel::id::Id;
 use mechanism::Env;
 
 /// The credits of an obligation that count for it: all of its own, but of a window only what the normal one leaves.
@@ -53,6 +54,15 @@ pub fn follow(tx: &mut Tx, env: &Env, row: &Obligation, rule: &Rule) -> Result<(
         }
     }
     Ok(())
+}
+
+/// A normal obligation is ended by a decision and asks for nothing any more: what was filled into it is left over.
+pub fn ended(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
+    let Some(row) = rows::by_id(tx, id)? else {
+        return Ok(());
+    };
+    let rule = rows::rule(tx, row.rule)?;
+    follow(tx, env, &row, &rule)
 }
 
 fn asks(row: &Obligation) -> bool {
