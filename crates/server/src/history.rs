@@ -112,7 +112,9 @@ fn opening(sql: &mut Read<'_>, subject: Id) -> Result<Option<Row>> {
         return Ok(None);
     };
     let acts = sql.query(
-        &format!("{COLUMNS} where e.subject is null and e.at = :at and e.verb = 'opened' order by e.id"),
+        &format!(
+            "{COLUMNS} where e.subject is null and e.at = :at and e.verb = 'opened' order by e.id"
+        ),
         &params! { "at" => row.opened_at },
     )?;
     for act in acts {
@@ -223,12 +225,7 @@ fn of_subject(
     listed(sql, &rows, size)
 }
 
-fn rows_of(
-    sql: &mut Read<'_>,
-    subject: Id,
-    (at, id): (i64, Id),
-    size: usize,
-) -> Result<Vec<Row>> {
+fn rows_of(sql: &mut Read<'_>, subject: Id, (at, id): (i64, Id), size: usize) -> Result<Vec<Row>> {
     sql.query(
         &format!(
             "{COLUMNS} where e.subject = :subject and (e.at, e.id) < (:at, :id) \

@@ -107,8 +107,7 @@ pub fn of_definition(
             let text = format!(
                 "select {COLUMNS} from obligation t where {whole} and t.period >= :from and t.period < :until order by t.id"
             );
-            let params =
-                params! { "definition" => definition, "from" => from.as_str(), "until" => until.as_str() };
+            let params = params! { "definition" => definition, "from" => from.as_str(), "until" => until.as_str() };
             sql.query(&text, &params)?
         }
     };

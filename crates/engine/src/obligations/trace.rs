@@ -35,7 +35,10 @@ pub fn of_record(sql: &mut dyn Sql, record: &Record) -> Result<Vec<TraceStep>> {
         });
     }
     let put = submissions::of_record(sql, record.id)?;
-    for one in put.iter().filter(|one| one.before == submissions::Before::Receiver) {
+    for one in put
+        .iter()
+        .filter(|one| one.before == submissions::Before::Receiver)
+    {
         let row = store::by_id(sql, one.obligation)?;
         let handed_out = row.as_ref().is_some_and(|row| row.parent.is_some());
         if let (Some(at), Some(person)) = (one.decided_at, one.decided_by) {
@@ -92,7 +95,11 @@ fn before(sql: &mut dyn Sql, row: super::Obligation, acts: &mut Vec<Act>) -> Res
 fn named(sql: &mut dyn Sql, mut acts: Vec<Act>) -> Result<Vec<TraceStep>> {
     acts.sort_by_key(|act| (act.at, order(act.act), act.person, act.body));
     acts.dedup_by_key(|act| (act.at, act.act, act.person, act.body));
-    let ids: Vec<Id> = acts.iter().flat_map(|act| [Some(act.person), act.body]).flatten().collect();
+    let ids: Vec<Id> = acts
+        .iter()
+        .flat_map(|act| [Some(act.person), act.body])
+        .flatten()
+        .collect();
     let names: BTreeMap<Id, String> = party::store::labels(sql, &ids)?;
     let name = |id: Id| Named {
         id,
@@ -111,8 +118,15 @@ fn named(sql: &mut dyn Sql, mut acts: Vec<Act>) -> Result<Vec<TraceStep>> {
 
 /// At one instant, as on a clock that stands, the order of the acts themselves.
 fn order(act: &str) -> usize {
-    ["signed", "handed_out", "filed", "approved", "accepted", "returned"]
-        .iter()
-        .position(|one| *one == act)
-        .unwrap_or_default()
+    [
+        "signed",
+        "handed_out",
+        "filed",
+        "approved",
+        "accepted",
+        "returned",
+    ]
+    .iter()
+    .position(|one| *one == act)
+    .unwrap_or_default()
 }

@@ -206,7 +206,12 @@ fn view(
 }
 
 /// A decision answers to no clause of its own; it shows that of what it is about, and the record.
-fn decided(sql: &mut dyn Sql, env: &Env, row: &Obligation, shown: &mut ObligationRow) -> Result<()> {
+fn decided(
+    sql: &mut dyn Sql,
+    env: &Env,
+    row: &Obligation,
+    shown: &mut ObligationRow,
+) -> Result<()> {
     let put = submissions::owed_under(sql, row.id)?;
     shown.record = put.map(|put| put.record);
     let about = match row.source {

@@ -4,7 +4,7 @@
 //! then is. It stays so until the one who filed it files anew, or somebody above both decides.
 
 use super::store as satisfactions;
-use super::submitting;
+use super::{staging, submitting};
 use crate::obligations::store as rows;
 use crate::obligations::submissions;
 use crate::records::Record;
@@ -48,7 +48,7 @@ pub fn contest(tx: &mut Tx, env: &Env, record: &Record, by: Id, reason: &str) ->
         satisfactions::resettle(tx, env, *obligation)?;
     }
     // What waits for a decision goes on waiting; it does not hold while it is contested.
-    submitting::restage_all(tx, env, record.id)?;
+    staging::restage_all(tx, env, record.id)?;
     tx.note(
         record.id,
         "contested",
@@ -101,7 +101,7 @@ pub fn settle(
         let put = submissions::of_record(tx, record.id)?;
         submitting::drop_waiting(tx, env, &put, "withdrawn")?;
     }
-    submitting::restage_all(tx, env, record.id)?;
+    staging::restage_all(tx, env, record.id)?;
     for obligation in &touched {
         satisfactions::resettle(tx, env, *obligation)?;
         if verdict == Verdict::Falls {

@@ -46,7 +46,10 @@ pub fn arm(tx: &mut Tx, env: &Env, rule: &Rule, batch: &[NewObligation]) -> Resu
 
 /// The next start of a day, or the due instant where that comes first.
 fn set_next(tx: &mut Tx, env: &Env, definition: &str, period: &str, due: Moment) -> Result<()> {
-    let tomorrow = env.calendar.zone().end_of(env.calendar.zone().day_of(tx.now()));
+    let tomorrow = env
+        .calendar
+        .zone()
+        .end_of(env.calendar.zone().day_of(tx.now()));
     let at = tomorrow.min(due);
     if at <= tx.now() {
         return Ok(());
@@ -55,8 +58,8 @@ fn set_next(tx: &mut Tx, env: &Env, definition: &str, period: &str, due: Moment)
         definition: definition.to_owned(),
         period: period.to_owned(),
     };
-    let body = serde_json::to_string(&body)
-        .map_err(|error| store::Error::Database(error.to_string()))?;
+    let body =
+        serde_json::to_string(&body).map_err(|error| store::Error::Database(error.to_string()))?;
     let key = format!("follow/{definition}/{period}/{}", at.0);
     timer::set(tx, at, &key, FOLLOW.name, &body)
 }
@@ -99,7 +102,11 @@ pub fn refresh(tx: &mut Tx, env: &Env, rule: &Rule, row: &Obligation) -> Result<
     }
     let zone = env.calendar.zone();
     // The due instant itself belongs to the day that ends with it.
-    let day = zone.day_of(if now == row.due_at { now.plus_millis(-1) } else { now });
+    let day = zone.day_of(if now == row.due_at {
+        now.plus_millis(-1)
+    } else {
+        now
+    });
     let known = rows::members(tx, row.id)?;
     let mut added = Vec::new();
     let mut removed = Vec::new();
@@ -119,7 +126,11 @@ pub fn refresh(tx: &mut Tx, env: &Env, rule: &Rule, row: &Obligation) -> Result<
             met_record: None,
             met_received: None,
         }));
-        removed.extend(own().filter(|m| m.met_record.is_none() && !current.contains(&m.id)).cloned());
+        removed.extend(
+            own()
+                .filter(|m| m.met_record.is_none() && !current.contains(&m.id))
+                .cloned(),
+        );
     }
     if added.is_empty() && removed.is_empty() {
         return Ok(false);
@@ -137,9 +148,14 @@ pub fn refresh(tx: &mut Tx, env: &Env, rule: &Rule, row: &Obligation) -> Result<
 }
 
 fn live_parts(rule: &Rule) -> impl Iterator<Item = (usize, &SetOf)> {
-    let parts = rule.requirement.iter().flat_map(|requirement| &requirement.all);
-    parts.enumerate().filter_map(|(index, part)| match &part.measure {
-        Measure::Cover { set, live: true } => Some((index, set)),
-        _ => None,
-    })
+    let parts = rule
+        .requirement
+        .iter()
+        .flat_map(|requirement| &requirement.all);
+    parts
+        .enumerate()
+        .filter_map(|(index, part)| match &part.measure {
+            Measure::Cover { set, live: true } => Some((index, set)),
+            _ => None,
+        })
 }

@@ -128,9 +128,10 @@ fn first_received(
         let before_receiver = returned.or_else(|| own_ones.next_back());
         let counted = one.counted.iter().filter(|(id, _)| *id == row.id);
         let (first, kept) = match before_receiver {
-            Some(put) if put.is_returned() => {
-                (put.received, put.correct_until.is_some_and(|until| own <= until))
-            }
+            Some(put) if put.is_returned() => (
+                put.received,
+                put.correct_until.is_some_and(|until| own <= until),
+            ),
             Some(put) => (put.received, unchanged),
             None => match counted.map(|(_, at)| *at).min() {
                 Some(at) => (at, unchanged),
@@ -205,7 +206,9 @@ fn accepted(sql: &mut dyn Sql, record: Id) -> Result<Vec<Submission>> {
                 && put.decided_at <= other.decided_at
         })
     };
-    let standing = all.iter().filter(|put| put.state == "accepted" && !returned_later(put));
+    let standing = all
+        .iter()
+        .filter(|put| put.state == "accepted" && !returned_later(put));
     Ok(standing.cloned().collect())
 }
 

@@ -6,6 +6,7 @@
 mod acting;
 pub mod beside;
 mod contesting;
+mod deciding;
 mod filing;
 mod live;
 mod matching;
@@ -14,6 +15,7 @@ mod opening;
 mod referring;
 pub mod routes;
 pub mod rules;
+mod staging;
 pub mod store;
 mod submitting;
 
@@ -24,7 +26,8 @@ pub use live::follow;
 pub use matching::Matched;
 pub use model::{Bindings, Credit, Settlement, Standing};
 pub use opening::open;
-pub use submitting::{Asked, Return, accept, drop_for, give_back, waits_for};
+pub use deciding::{Asked, Return, accept, give_back, waits_for};
+pub use submitting::drop_for;
 
 /// Filing and approving; their permissions and texts stand with the records.
 pub const MECHANISM: mechanism::Mechanism = mechanism::Mechanism {

@@ -5,8 +5,8 @@
 
 use crate::obligations::store as obligations;
 use crate::obligations::visible::visible;
-use crate::records::rules::{Fault, is_empty};
 use crate::records::Value;
+use crate::records::rules::{Fault, is_empty};
 use crate::sight;
 use ::store::{Error, Result, Sql};
 use kernel::id::Id;
@@ -68,11 +68,18 @@ pub fn faults(
 
 /// Whether there is anything to look at: most filings name nothing but texts.
 pub fn names_anything(form: &Form, values: &BTreeMap<String, Value>, subjects: &[Id]) -> bool {
-    !subjects.is_empty() || form.fields.iter().any(|field| !ids(field, values.get(&field.id)).is_empty())
+    !subjects.is_empty()
+        || form
+            .fields
+            .iter()
+            .any(|field| !ids(field, values.get(&field.id)).is_empty())
 }
 
 fn ids(field: &Field, value: Option<&Value>) -> Vec<Id> {
-    if !matches!(field.kind, FieldKind::Person | FieldKind::Org | FieldKind::Site) {
+    if !matches!(
+        field.kind,
+        FieldKind::Person | FieldKind::Org | FieldKind::Site
+    ) {
         return Vec::new();
     }
     match value.filter(|value| !is_empty(value)) {

@@ -240,8 +240,7 @@ pub fn received(
 /// and not longer ago than the allowance.
 fn arrived(record: &Record, allowance: i64) -> Moment {
     let believed = record.last_contact.is_some_and(|contact| {
-        contact <= record.stated_at
-            && record.received_at <= record.stated_at.plus_hours(allowance)
+        contact <= record.stated_at && record.received_at <= record.stated_at.plus_hours(allowance)
     });
     if believed {
         record.stated_at

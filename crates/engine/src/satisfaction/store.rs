@@ -1,7 +1,7 @@
 //! Rows of satisfaction, and writing what they amount to.
 
 use super::model::{Credit, Standing};
-use super::{beside, live, rules, submitting};
+use super::{beside, live, rules, staging};
 use crate::obligations::store as rows;
 use crate::obligations::{Obligation, Progress, Rule};
 use crate::records::Record;
@@ -183,7 +183,7 @@ pub fn resettle(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
     note(tx, &row, settlement.met)?;
     count(tx, env, &row, &rule, settlement.met)?;
     if row.receiver.is_some() || rule.steps.contains(&Step::Approved) {
-        submitting::restage(tx, env, id)?;
+        staging::restage(tx, env, id)?;
     }
     beside::follow(tx, env, &row, &rule)?;
     if row.met_stated != settlement.met.map(|(stated, _)| stated) {
@@ -207,7 +207,11 @@ fn note(tx: &mut Tx, row: &Obligation, met: Option<(Moment, Moment)>) -> Result<
         (Some(before), Some((_, received))) if before != received => ("met", received),
         _ => return Ok(()),
     };
-    tx.note(row.id, verb, serde_json::json!({ "received": at, "due": row.due_at }))
+    tx.note(
+        row.id,
+        verb,
+        serde_json::json!({ "received": at, "due": row.due_at }),
+    )
 }
 
 /// What was handed out is counted apart from what it was handed out of.

@@ -48,7 +48,10 @@ pub fn hand_out(
     let slot = format!("child:{}:{}", parent.slot, wanted.to);
     let before = obligations::children(tx, parent.id)?;
     let same: Vec<&Obligation> = before.iter().filter(|child| child.slot == slot).collect();
-    if same.iter().any(|child| child.outcome.as_deref() != Some("withdrawn")) {
+    if same
+        .iter()
+        .any(|child| child.outcome.as_deref() != Some("withdrawn"))
+    {
         return Err(Error::refused(Reason::new("trays.handed_before.conflict")));
     }
     let generation = i64::try_from(same.len()).unwrap_or_default() + parent.generation;
@@ -86,7 +89,9 @@ fn child(
         .any(|part| part.evidence.subject == SubjectRule::Subject);
     let pack = env.policy.pack(&rule.pack);
     let soon_days = pack.and_then(|pack| pack.header.due_soon_days);
-    let soon = wanted.due_at.plus_hours(-24 * soon_days.unwrap_or(DUE_SOON_DAYS));
+    let soon = wanted
+        .due_at
+        .plus_hours(-24 * soon_days.unwrap_or(DUE_SOON_DAYS));
     Ok(NewObligation {
         slot,
         subject: parent.subject,
@@ -132,7 +137,10 @@ fn share(
         met_received: None,
         ..member
     };
-    let all: Vec<Member> = obligations::members(tx, parent.id)?.into_iter().map(fresh).collect();
+    let all: Vec<Member> = obligations::members(tx, parent.id)?
+        .into_iter()
+        .map(fresh)
+        .collect();
     let Some(area) = path.leaf() else {
         return Ok(all);
     };
@@ -169,7 +177,13 @@ fn tell(tx: &mut Tx, env: &Env, child: Id, parent: &Obligation, wanted: &Handing
 }
 
 /// Takes back what was handed out, with everything that was handed out of it.
-pub fn take_back(tx: &mut Tx, env: &Env, caller: &Caller, child: &Obligation, reason: &str) -> Result<()> {
+pub fn take_back(
+    tx: &mut Tx,
+    env: &Env,
+    caller: &Caller,
+    child: &Obligation,
+    reason: &str,
+) -> Result<()> {
     let parent = match child.parent {
         Some(parent) => obligations::by_id(tx, parent)?,
         None => None,
@@ -187,7 +201,13 @@ pub fn take_back(tx: &mut Tx, env: &Env, caller: &Caller, child: &Obligation, re
 }
 
 /// The parent is no longer owed: nor is what was handed out of it.
-pub fn withdraw_below(tx: &mut Tx, env: &Env, parent: Id, by: Option<Id>, reason: &str) -> Result<()> {
+pub fn withdraw_below(
+    tx: &mut Tx,
+    env: &Env,
+    parent: Id,
+    by: Option<Id>,
+    reason: &str,
+) -> Result<()> {
     for child in obligations::children(tx, parent)? {
         if child.outcome.is_none() {
             withdraw(tx, env, &child, by, reason)?;
@@ -196,7 +216,13 @@ pub fn withdraw_below(tx: &mut Tx, env: &Env, parent: Id, by: Option<Id>, reason
     satisfaction::drop_for(tx, env, parent)
 }
 
-fn withdraw(tx: &mut Tx, env: &Env, child: &Obligation, by: Option<Id>, reason: &str) -> Result<()> {
+fn withdraw(
+    tx: &mut Tx,
+    env: &Env,
+    child: &Obligation,
+    by: Option<Id>,
+    reason: &str,
+) -> Result<()> {
     obligations::end(tx, child.id, "withdrawn", by, reason)?;
     tx.note(child.id, "withdrawn", json!({ "by": by, "reason": reason }))?;
     withdraw_below(tx, env, child.id, by, reason)

@@ -17,7 +17,13 @@ pub struct Receipt {
 }
 
 /// Signs for an obligation that the caller sees. One whose whole content is the receipt is met by it.
-pub fn sign(tx: &mut Tx, env: &Env, caller: &Caller, id: Id, seen: Option<IfMatch>) -> Result<Receipt> {
+pub fn sign(
+    tx: &mut Tx,
+    env: &Env,
+    caller: &Caller,
+    id: Id,
+    seen: Option<IfMatch>,
+) -> Result<Receipt> {
     let row = visible(tx, caller, id)?;
     if !caller.acts_as(row.holder) {
         return Err(Error::refused(Reason::new("obligations.not_yours")));

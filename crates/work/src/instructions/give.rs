@@ -10,9 +10,7 @@ use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::Day;
 use mechanism::{Caller, Env};
-use policy::{
-    ActorRule, AfterDue, Filter, Measure, Part, Requirement, Step, SubjectRule,
-};
+use policy::{ActorRule, AfterDue, Filter, Measure, Part, Requirement, Step, SubjectRule};
 use registry::{org, party, person};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -50,7 +48,9 @@ pub fn give(
     let rule = rule(tx, env, thing, wish.wished_by, day)?;
     let pack = env.policy.pack(&rule.pack);
     let soon_days = pack.and_then(|pack| pack.header.due_soon_days);
-    let soon = wish.due_at.plus_hours(-24 * soon_days.unwrap_or(DUE_SOON_DAYS));
+    let soon = wish
+        .due_at
+        .plus_hours(-24 * soon_days.unwrap_or(DUE_SOON_DAYS));
     let owed = NewObligation {
         slot: DEFINITION.to_owned(),
         subject: id,
@@ -131,11 +131,15 @@ fn within_reach(
     let known = party::store::kind_of(sql, holder)?.is_some();
     let (path, sector) = party::store::place_of(sql, holder, day)?;
     let admitted = caller.acts_as(holder)
-        || caller.scope.admits(&path, sector.as_deref(), None, &[holder]);
+        || caller
+            .scope
+            .admits(&path, sector.as_deref(), None, &[holder]);
     if known && admitted {
         return Ok((path, sector));
     }
-    Err(Error::refused(Reason::new("instructions.unknown_holder.not_found")))
+    Err(Error::refused(Reason::new(
+        "instructions.unknown_holder.not_found",
+    )))
 }
 
 fn rule(sql: &mut dyn Sql, env: &Env, thing: &Thing, leader: Id, day: Day) -> Result<Rule> {

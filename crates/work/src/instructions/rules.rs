@@ -54,7 +54,11 @@ pub fn title(wish: &str) -> String {
     const LETTERS: usize = 40;
     let line = wish.lines().next().unwrap_or_default();
     let short: String = line.chars().take(LETTERS).collect();
-    let rest = if short.chars().count() < wish.chars().count() { "…" } else { "" };
+    let rest = if short.chars().count() < wish.chars().count() {
+        "…"
+    } else {
+        ""
+    };
     format!("批示：{short}{rest}")
 }
 
@@ -73,7 +77,10 @@ mod tests {
     }
 
     fn refused(wish: &Wish, leader: Leader) -> String {
-        may_give(wish, leader, Moment(5)).err().map(|reason| reason.code).unwrap_or_default()
+        may_give(wish, leader, Moment(5))
+            .err()
+            .map(|reason| reason.code)
+            .unwrap_or_default()
     }
 
     #[test]
@@ -83,19 +90,34 @@ mod tests {
             name: "批示.pdf".to_owned(),
         });
         assert_eq!(refused(&wish(), Leader::Himself), "");
-        assert_eq!(refused(&wish(), Leader::OfTheHouse), "instructions.scan_needed");
+        assert_eq!(
+            refused(&wish(), Leader::OfTheHouse),
+            "instructions.scan_needed"
+        );
         let entered = Wish { scan, ..wish() };
         assert_eq!(refused(&entered, Leader::OfTheHouse), "");
-        assert_eq!(refused(&entered, Leader::Stranger), "instructions.not_your_leader");
+        assert_eq!(
+            refused(&entered, Leader::Stranger),
+            "instructions.not_your_leader"
+        );
     }
 
     #[test]
     fn an_empty_late_or_selfish_wish_is_refused() {
-        let empty = Wish { text: String::new(), ..wish() };
+        let empty = Wish {
+            text: String::new(),
+            ..wish()
+        };
         assert_eq!(refused(&empty, Leader::Himself), "instructions.wish_needed");
-        let late = Wish { due_at: Moment(5), ..wish() };
+        let late = Wish {
+            due_at: Moment(5),
+            ..wish()
+        };
         assert_eq!(refused(&late, Leader::Himself), "instructions.due_in_past");
-        let own = Wish { holder: Id([1; 16]), ..wish() };
+        let own = Wish {
+            holder: Id([1; 16]),
+            ..wish()
+        };
         assert_eq!(refused(&own, Leader::Himself), "instructions.own");
     }
 

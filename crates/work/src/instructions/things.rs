@@ -2,8 +2,8 @@
 
 use super::model::OnKind;
 use crate::{matters, tasks};
-use engine::obligations::visible::visible as visible_obligation;
 use engine::obligations::store as obligations;
+use engine::obligations::visible::visible as visible_obligation;
 use engine::records::routes::visible as visible_record;
 use kernel::id::Id;
 use kernel::reason::Reason;
@@ -20,7 +20,13 @@ pub struct Thing {
 }
 
 /// The thing, if the caller may see it; otherwise it does not exist for him.
-pub fn find(sql: &mut dyn Sql, env: &Env, caller: &Caller, kind: OnKind, id: &str) -> Result<Thing> {
+pub fn find(
+    sql: &mut dyn Sql,
+    env: &Env,
+    caller: &Caller,
+    kind: OnKind,
+    id: &str,
+) -> Result<Thing> {
     let found = match kind {
         OnKind::Clause => env.policy.clause(id).map(|(pack, clause)| Thing {
             row: None,
@@ -40,8 +46,15 @@ pub fn find(sql: &mut dyn Sql, env: &Env, caller: &Caller, kind: OnKind, id: &st
 
 fn figure(env: &Env, id: &str) -> Option<Thing> {
     let name = id.split('/').next().unwrap_or_default();
-    let matrix = env.policy.matrix(name).map(|(pack, matrix)| (pack, matrix.title.clone()));
-    let circular = || env.policy.circular(name).map(|(pack, circular)| (pack, circular.title.clone()));
+    let matrix = env
+        .policy
+        .matrix(name)
+        .map(|(pack, matrix)| (pack, matrix.title.clone()));
+    let circular = || {
+        env.policy
+            .circular(name)
+            .map(|(pack, circular)| (pack, circular.title.clone()))
+    };
     let (pack, title) = matrix.or_else(circular)?;
     Some(Thing {
         row: None,
@@ -62,13 +75,22 @@ fn row(sql: &mut dyn Sql, env: &Env, caller: &Caller, kind: OnKind, id: Id) -> R
         }
         OnKind::Matter => {
             let matter = matters::visible(sql, caller, id)?;
-            let pack = env.policy.lifecycle(&matter.lifecycle).map(|(pack, _)| pack.id().to_owned());
-            (format!("{} {}", matter.number, matter.title), pack.unwrap_or_default())
+            let pack = env
+                .policy
+                .lifecycle(&matter.lifecycle)
+                .map(|(pack, _)| pack.id().to_owned());
+            (
+                format!("{} {}", matter.number, matter.title),
+                pack.unwrap_or_default(),
+            )
         }
         OnKind::Obligation => {
             let row = visible_obligation(sql, caller, id)?;
             let rule = obligations::rule(sql, row.rule)?;
-            (row.title.unwrap_or_else(|| rule.title.clone()), rule.pack.clone())
+            (
+                row.title.unwrap_or_else(|| rule.title.clone()),
+                rule.pack.clone(),
+            )
         }
         _ => {
             let record = visible_record(sql, caller, id)?;

@@ -1,13 +1,13 @@
 //! Signing for many obligations at once.
 
 use super::super::signing;
+use crate::obligations::view::Said;
 use ::store::{Act, Error};
 use axum::Json;
 use axum::extract::State;
 use kernel::id::Id;
 use kernel::reason::Reason;
 use mechanism::{App, Body, Caller, Problem};
-use crate::obligations::view::Said;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -1,10 +1,10 @@
 //! The tray of a body.
 
 use super::super::bodies;
+use crate::obligations::Obligation;
 use crate::obligations::store;
 use crate::obligations::submissions;
 use crate::obligations::view::{self, Named, ObligationRow};
-use crate::obligations::Obligation;
 use ::store::page::{self, Listing, Order, PageKey};
 use ::store::{Result, Sql};
 use axum::Json;

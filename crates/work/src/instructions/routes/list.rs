@@ -100,7 +100,9 @@ fn conditions(wanted: &Wanted) -> (String, Vec<(&'static str, Value)>) {
         params.push(("f_leader", leader.into()));
     }
     if wanted.state.as_deref() == Some("open") {
-        parts.push("exists (select 1 from obligation o where o.id = t.obligation and o.outcome is null)");
+        parts.push(
+            "exists (select 1 from obligation o where o.id = t.obligation and o.outcome is null)",
+        );
     }
     (parts.join(" and "), params)
 }

@@ -2,9 +2,9 @@
 
 use super::super::model::{Instruction, OnKind};
 use super::super::things;
+use engine::obligations::store as obligations;
 use engine::obligations::submissions;
 use engine::obligations::view::{self as shown, Named, ObligationRow, SubmissionView};
-use engine::obligations::store as obligations;
 use kernel::id::Id;
 use kernel::time::Moment;
 use mechanism::{Caller, Env};
