@@ -34,6 +34,7 @@ const CREATE: &str = "Durable create, 64 clients, SQLite";
 const TICK: &str = "500,000 obligations of a month by one tick";
 const SHAPES: &str = "Three shapes, 16 clients";
 const START: &str = "The demonstration";
+const PLAN: &str = "A plan over 2.5 million obligations of 50,000 premises";
 
 const fn goal(
     group: &'static str,
@@ -52,8 +53,17 @@ const fn goal(
 }
 
 const fn alone(case: &'static str, ours: (&'static str, &'static str), limit: Limit) -> Goal {
+    of_group(START, case, ours, limit)
+}
+
+const fn of_group(
+    group: &'static str,
+    case: &'static str,
+    ours: (&'static str, &'static str),
+    limit: Limit,
+) -> Goal {
     Goal {
-        group: START,
+        group,
         case,
         ours,
         peer: None,
@@ -200,6 +210,24 @@ pub const GOALS: &[Goal] = &[
         "of these, not mapped from files",
         ("start/demo", "used_anonymous_mib"),
         Limit::Noted,
+    ),
+    of_group(
+        PLAN,
+        "milliseconds of the page of 191 clauses, one county",
+        ("plan/page", "ms"),
+        Limit::AtMost(150.0),
+    ),
+    of_group(
+        PLAN,
+        "milliseconds of the inbox",
+        ("plan/inbox", "ms"),
+        Limit::AtMost(20.0),
+    ),
+    of_group(
+        PLAN,
+        "seconds of a year of all plans counted ahead",
+        ("plan/simulate", "s"),
+        Limit::AtMost(60.0),
     ),
 ];
 

@@ -81,10 +81,21 @@ pub fn fill(wanted: &Wanted) -> Outcome<()> {
     drop(app);
     let database = wanted.data.join("anlan.db");
     let written = rows::write(&database, &register, &callers, &rules, &scale, today)?;
+    cells(&wanted.data, today)?;
     for_the_scripts(&wanted.data, &register)?;
     fs::write(note, stamp)?;
     eprintln!("rig: {written} obligations of {} premises", scale.sites);
     Ok(())
+}
+
+/// Rows written past the store are not in the cells of the plan page yet.
+fn cells(data: &Path, today: kernel::time::Day) -> Outcome<()> {
+    let app = place::open(&place::settings(data, ""), today)?;
+    let count = |tx: &mut store::Tx<'_>| {
+        engine::obligations::cells::recount(tx)?;
+        engine::obligations::cells::fold(tx)
+    };
+    Ok(app.store.write_blocking(Act::system("rig.cells"), count)?)
 }
 
 /// Id of the n-th duty of the pack.
