@@ -98,12 +98,22 @@ async fn same(world: &crate::world::World, when: &str) {
                 vec![Branch::Everything],
                 area(Level::County).into_iter().collect(),
                 area(Level::Town).into_iter().collect(),
-                area(Level::County).into_iter().chain(area(Level::Town)).collect(),
-                area(Level::Town).into_iter().chain([Branch::Handed(factory)]).collect(),
+                area(Level::County)
+                    .into_iter()
+                    .chain(area(Level::Town))
+                    .collect(),
+                area(Level::Town)
+                    .into_iter()
+                    .chain([Branch::Handed(factory)])
+                    .collect(),
                 vec![Branch::Handed(factory), Branch::Handed(town)],
                 place
                     .at(Level::County)
-                    .map(|id| Branch::AreaSector { level: Level::County, id, sector: "工业".to_owned() })
+                    .map(|id| Branch::AreaSector {
+                        level: Level::County,
+                        id,
+                        sector: "工业".to_owned(),
+                    })
                     .into_iter()
                     .collect(),
             ];

@@ -24,7 +24,11 @@ async fn upgraded(mut world: World, library: Library) -> World {
     world
         .arrange(|tx| {
             tx.execute("delete from lease", &[])?;
-            tx.note(kernel::id::Id::natural("tests", "upgrade"), "ended", json!({}))
+            tx.note(
+                kernel::id::Id::natural("tests", "upgrade"),
+                "ended",
+                json!({}),
+            )
         })
         .await;
     let (app, router) = server::app(world.app.store.clone(), library).expect("an application");
@@ -34,7 +38,12 @@ async fn upgraded(mut world: World, library: Library) -> World {
 }
 
 fn second_version(change: impl Fn(&str) -> String) -> Library {
-    changed(|text| change(&text.replace("version = 1\ntitle = \"节律示例方案\"", "version = 2\ntitle = \"节律示例方案\"")))
+    changed(|text| {
+        change(&text.replace(
+            "version = 1\ntitle = \"节律示例方案\"",
+            "version = 2\ntitle = \"节律示例方案\"",
+        ))
+    })
 }
 
 async fn head(world: &World) -> Actor {
@@ -108,14 +117,20 @@ async fn an_activation_is_confirmed_by_name_dated_and_done_once() {
         assert_eq!(late.refused(422), "plans.after_end");
 
         let asked = office.post(path, ask("2022-01-10", "安办主任")).await.ok();
-        assert_eq!((&asked["on"], &asked["done_at"]), (&json!("2022-01-10"), &Value::Null));
+        assert_eq!(
+            (&asked["on"], &asked["done_at"]),
+            (&json!("2022-01-10"), &Value::Null)
+        );
         let again = office.post(path, ask("2022-01-11", "安办主任")).await;
         assert_eq!(again.refused(409), "plans.asked_before.conflict");
 
         world.advance("2022-01-09 23:59").await;
         assert_eq!(obligations(&world).await, 0);
         world.advance("2022-01-10 08:00").await;
-        assert!(0 < obligations(&world).await, "from its day on it opens by itself");
+        assert!(
+            0 < obligations(&world).await,
+            "from its day on it opens by itself"
+        );
         let pack = office.get("/packs/cadences").await.ok();
         assert_eq!(pack["brief"]["active_version"], 1);
         let act = &pack["activations"][0];
@@ -138,15 +153,25 @@ async fn what_would_double_running_obligations_is_refused_by_name() {
         let office = head(&world).await;
         let preview = office.get("/packs/cadences/preview").await.ok();
         let double = of(&preview["doubles"], "definition", "ca.yearly");
-        assert_eq!((&double["running"], &double["subjects"]), (&json!("ca.year"), &json!(1)));
+        assert_eq!(
+            (&double["running"], &double["subjects"]),
+            (&json!("ca.year"), &json!(1))
+        );
         let ends = of(&preview["ends"], "definition", "ca.year");
         assert_eq!(ends["running"], 1);
 
         let before = obligations(&world).await;
         let refused = office
-            .post("/packs/cadences/activate", json!({ "on": "2022-02-02", "confirm": "安办主任" }))
+            .post(
+                "/packs/cadences/activate",
+                json!({ "on": "2022-02-02", "confirm": "安办主任" }),
+            )
             .await;
-        assert!(refused.body["params"]["pairs"].as_str().is_some_and(|pairs| pairs.contains("年述职")));
+        assert!(
+            refused.body["params"]["pairs"]
+                .as_str()
+                .is_some_and(|pairs| pairs.contains("年述职"))
+        );
         assert_eq!(refused.refused(409), "plans.doubles.conflict");
         assert_eq!(obligations(&world).await, before, "nothing half done");
     })
@@ -165,19 +190,40 @@ async fn a_further_version_leaves_what_runs_and_a_recut_opens_it_again() {
         let world = upgraded(world, earlier).await;
         let office = head(&world).await;
         let preview = office.get("/packs/cadences/preview").await.ok();
-        assert_eq!((&preview["version"], &preview["active_version"]), (&json!(2), &json!(1)));
+        assert_eq!(
+            (&preview["version"], &preview["active_version"]),
+            (&json!(2), &json!(1))
+        );
         let change = of(&preview["changes"], "id", "ca.month-25");
-        assert_eq!((&change["change"], &change["fields"][0]["field"]), (&json!("changed"), &json!("when")));
-        assert!(change["fields"][0]["after"].as_str().is_some_and(|text| text.contains("20")));
+        assert_eq!(
+            (&change["change"], &change["fields"][0]["field"]),
+            (&json!("changed"), &json!("when"))
+        );
+        assert!(
+            change["fields"][0]["after"]
+                .as_str()
+                .is_some_and(|text| text.contains("20"))
+        );
         let recut = of(&preview["recut"], "definition", "ca.month-25");
-        assert_eq!((&recut["period"], &recut["count"]), (&json!("2022-02"), &json!(1)));
-        assert_eq!(preview["recut"].as_array().map(Vec::len), Some(1), "{}", preview["recut"]);
+        assert_eq!(
+            (&recut["period"], &recut["count"]),
+            (&json!("2022-02"), &json!(1))
+        );
+        assert_eq!(
+            preview["recut"].as_array().map(Vec::len),
+            Some(1),
+            "{}",
+            preview["recut"]
+        );
 
         let asked = json!({ "on": "2022-02-02", "confirm": "安办主任", "recut": true });
         let act = office.post("/packs/cadences/activate", asked).await.ok();
         assert_eq!(act["withdrawn"], 1);
         let register = office
-            .get(&format!("/registers/{}?definition=ca.month-25", world.org("甲厂").await))
+            .get(&format!(
+                "/registers/{}?definition=ca.month-25",
+                world.org("甲厂").await
+            ))
             .await
             .ok();
         let february: Vec<&Value> = register
@@ -188,8 +234,14 @@ async fn a_further_version_leaves_what_runs_and_a_recut_opens_it_again() {
             .collect();
         assert_eq!(february.len(), 2);
         let state = |state: &str| february.iter().find(|row| row["state"] == state).copied();
-        assert_eq!(state("withdrawn").expect("the old one")["due_at"], world.at("2022-02-26 00:00").0);
-        assert_eq!(state("open").expect("the new one")["due_at"], world.at("2022-02-21 00:00").0);
+        assert_eq!(
+            state("withdrawn").expect("the old one")["due_at"],
+            world.at("2022-02-26 00:00").0
+        );
+        assert_eq!(
+            state("open").expect("the new one")["due_at"],
+            world.at("2022-02-21 00:00").0
+        );
 
         let packs = office.get("/packs").await.ok();
         assert_eq!(of(&packs, "pack", "cadences")["active_version"], 2);
@@ -212,7 +264,10 @@ async fn a_further_version_without_recut_changes_only_what_begins_later() {
         assert_eq!(act["withdrawn"], 0);
         world.advance("2022-03-01 09:00").await;
         let register = office
-            .get(&format!("/registers/{}?definition=ca.month-25", world.org("甲厂").await))
+            .get(&format!(
+                "/registers/{}?definition=ca.month-25",
+                world.org("甲厂").await
+            ))
             .await
             .ok();
         let due = |period: &str| of(&register, "period", period)["due_at"].clone();
@@ -238,7 +293,13 @@ async fn the_browser_finds_clauses_and_definitions_by_their_words() {
         assert_eq!(ids, ["ca.themed"]);
         assert_eq!(found["clauses"], json!([]));
         let forms = office.get("/packs/cadences?table=form").await.ok();
-        assert!(forms["definitions"].as_array().expect("forms").iter().all(|one| one["table"] == "form"));
+        assert!(
+            forms["definitions"]
+                .as_array()
+                .expect("forms")
+                .iter()
+                .all(|one| one["table"] == "form")
+        );
     })
     .await;
 }
@@ -299,7 +360,10 @@ async fn a_text_of_the_user_is_tied_to_the_clauses_and_shows_their_live_states()
         world.advance("2022-04-05 09:00").await;
         let office = Actor::named(&world, "汪行林").await;
         let path = "/plans/anji-2022/text";
-        assert_eq!(office.get(path).await.refused(404), "plans.no_text.not_found");
+        assert_eq!(
+            office.get(path).await.refused(404),
+            "plans.no_text.not_found"
+        );
         let empty = office.post(path, json!({ "text": " \n " })).await;
         assert_eq!(empty.refused(422), "plans.text_empty");
 
@@ -309,15 +373,37 @@ async fn a_text_of_the_user_is_tied_to_the_clauses_and_shows_their_live_states()
         assert_eq!(paragraphs.len(), 9);
         let ids = |paragraph: &Value| -> Vec<String> {
             let clauses = paragraph["clauses"].as_array().expect("clauses");
-            clauses.iter().filter_map(|one| one["id"].as_str().map(str::to_owned)).collect()
+            clauses
+                .iter()
+                .filter_map(|one| one["id"].as_str().map(str::to_owned))
+                .collect()
         };
         assert_eq!(ids(&paragraphs[0]), Vec::<String>::new());
         let fourth = ids(&paragraphs[6]);
-        assert!(fourth.contains(&"AJ-04.4".to_owned()) && !fourth.contains(&"AJ-04.5".to_owned()), "{fourth:?}");
-        assert_eq!(ids(&paragraphs[7]), ["AJ-04.5"], "what the document numbers in full needs no reading");
+        assert!(
+            fourth.contains(&"AJ-04.4".to_owned()) && !fourth.contains(&"AJ-04.5".to_owned()),
+            "{fourth:?}"
+        );
+        assert_eq!(
+            ids(&paragraphs[7]),
+            ["AJ-04.5"],
+            "what the document numbers in full needs no reading"
+        );
         // The first quarter went by without a record: thirteen inspections are late, thirteen more are open.
-        assert_eq!((&paragraphs[7]["bar"]["overdue"], &paragraphs[7]["bar"]["open"]), (&json!(13), &json!(13)));
-        assert!(view["untied"].as_array().expect("others").iter().any(|one| one["id"] == "AJ-24.1"));
+        assert_eq!(
+            (
+                &paragraphs[7]["bar"]["overdue"],
+                &paragraphs[7]["bar"]["open"]
+            ),
+            (&json!(13), &json!(13))
+        );
+        assert!(
+            view["untied"]
+                .as_array()
+                .expect("others")
+                .iter()
+                .any(|one| one["id"] == "AJ-24.1")
+        );
 
         let again = office.post(path, json!({ "text": TEXT })).await.ok();
         assert_eq!(again["edition"], 1, "the same text again changes nothing");
@@ -328,11 +414,18 @@ async fn a_text_of_the_user_is_tied_to_the_clauses_and_shows_their_live_states()
         );
         let tied = tied.await.ok();
         assert_eq!(ids(&tied["paragraphs"][8]), ["AJ-24.1"]);
-        let unknown = office.put("/plans/anji-2022/text/9", json!({ "clauses": ["AJ-99"] })).await;
+        let unknown = office
+            .put("/plans/anji-2022/text/9", json!({ "clauses": ["AJ-99"] }))
+            .await;
         assert_eq!(unknown.refused(404), "plans.unknown.not_found");
-        let beyond = office.put("/plans/anji-2022/text/99", json!({ "clauses": [] })).await;
+        let beyond = office
+            .put("/plans/anji-2022/text/99", json!({ "clauses": [] }))
+            .await;
         assert_eq!(beyond.refused(404), "plans.unknown_paragraph.not_found");
-        let longer = office.post(path, json!({ "text": format!("{TEXT}6．再加一句。\n") })).await.ok();
+        let longer = office
+            .post(path, json!({ "text": format!("{TEXT}6．再加一句。\n") }))
+            .await
+            .ok();
         assert_eq!(longer["edition"], 2);
     })
     .await;
@@ -362,28 +455,54 @@ every = "month"
         let office = head(&world).await;
         let matrix = office.get("/matrices/ca.all?year=2022").await.ok();
         let columns = matrix["columns"].as_array().expect("columns");
-        assert_eq!(columns.iter().filter(|column| column["regular"] == true).count(), 12);
+        assert_eq!(
+            columns
+                .iter()
+                .filter(|column| column["regular"] == true)
+                .count(),
+            12
+        );
         let season = of(&matrix["columns"], "period", "2022-04-15/2022-10-15");
-        assert_eq!((&season["regular"], &season["to"]), (&json!(false), &json!("2022-10-15")));
+        assert_eq!(
+            (&season["regular"], &season["to"]),
+            (&json!(false), &json!("2022-10-15"))
+        );
         let once = of(&matrix["columns"], "period", "2022-12-31");
-        assert_eq!(once["to"], Value::Null, "a fixed date has no last day of cover");
+        assert_eq!(
+            once["to"],
+            Value::Null,
+            "a fixed date has no last day of cover"
+        );
 
         let cells = matrix["cells"].as_array().expect("cells");
         let team = world.org("甲厂一班").await.to_string();
         let shifts = cells
             .iter()
-            .find(|cell| cell["definition"] == "ca.shift" && cell["period"] == "2022-02" && cell["subject"] == team.as_str())
+            .find(|cell| {
+                cell["definition"] == "ca.shift"
+                    && cell["period"] == "2022-02"
+                    && cell["subject"] == team.as_str()
+            })
             .expect("the shifts of February");
-        assert_eq!((&shifts["count"], &shifts["state"]), (&json!(56), &json!("lapsed")), "28 days × 2 shifts");
+        assert_eq!(
+            (&shifts["count"], &shifts["state"]),
+            (&json!(56), &json!("lapsed")),
+            "28 days × 2 shifts"
+        );
         let behind = office
-            .get(&format!("/matrices/ca.all/cell?subject={team}&definition=ca.shift&period=2022-02&year=2022"))
+            .get(&format!(
+                "/matrices/ca.all/cell?subject={team}&definition=ca.shift&period=2022-02&year=2022"
+            ))
             .await
             .ok();
         assert_eq!(behind.as_array().map(Vec::len), Some(56));
 
         // A week that lies in two months fits into neither.
         let weeks = of(&matrix["columns"], "period", "2022-W05");
-        assert_eq!((&weeks["from"], &weeks["to"]), (&json!("2022-01-31"), &json!("2022-02-06")));
+        assert_eq!(
+            (&weeks["from"], &weeks["to"]),
+            (&json!("2022-01-31"), &json!("2022-02-06"))
+        );
         let month = of(&matrix["totals"], "period", "2022-02");
         // Shifts, the month itself, and two groups × the three whole weeks of February.
         assert_eq!(month["total"], 56 + 1 + 2 * 3);

@@ -57,10 +57,20 @@ async fn the_calendar_of_a_town_holds_its_own_obligations_only() {
         world.activate("cadences").await;
         world.advance("2022-01-05 09:00").await;
         let town = Actor::named(&world, "牛塘镇长").await;
-        let month = town.get("/calendar?from=2022-01-01&to=2022-01-31&day=2022-01-05").await.ok();
-        assert_eq!(month["rows"]["items"], json!([]), "the factory lies in the other town");
+        let month = town
+            .get("/calendar?from=2022-01-01&to=2022-01-31&day=2022-01-05")
+            .await
+            .ok();
+        assert_eq!(
+            month["rows"]["items"],
+            json!([]),
+            "the factory lies in the other town"
+        );
         let days = month["days"].as_array().expect("days");
-        assert!(days.iter().all(|one| one["owed"] == 0), "nothing of this town falls due in January");
+        assert!(
+            days.iter().all(|one| one["owed"] == 0),
+            "nothing of this town falls due in January"
+        );
     })
     .await;
 }
@@ -75,8 +85,14 @@ async fn a_leader_finds_what_waits_what_is_new_and_what_is_worst() {
         let page = leader.get("/leader").await.ok();
         let worst = page["worst"].as_array().expect("clauses");
         assert!(!worst.is_empty() && worst.len() <= 3);
-        let late: Vec<i64> = worst.iter().filter_map(|one| one["late"].as_i64()).collect();
-        assert!(late.windows(2).all(|two| two[0] >= two[1]), "the worst first: {late:?}");
+        let late: Vec<i64> = worst
+            .iter()
+            .filter_map(|one| one["late"].as_i64())
+            .collect();
+        assert!(
+            late.windows(2).all(|two| two[0] >= two[1]),
+            "the worst first: {late:?}"
+        );
         assert!(late.iter().all(|late| 0 < *late));
         // The quarter ended at midnight: its obligations are new among the late ones.
         assert!(0 < page["new"]["late_count"].as_i64().expect("a count"));
@@ -90,14 +106,24 @@ async fn a_leader_finds_what_waits_what_is_new_and_what_is_worst() {
             "form": "duty-report", "form_version": 1, "body": world.org("县燃气专委办").await,
             "values": { "date": "2022-03-30", "done": "一季度情况" },
         });
-        committee.put(&format!("/records/{record}"), filling).await.ok();
+        committee
+            .put(&format!("/records/{record}"), filling)
+            .await
+            .ok();
         let director = Actor::in_post(&world, "县燃气专委办", "主任").await;
         let waiting = director.get("/leader").await.ok()["waiting"].clone();
         assert_eq!(waiting["approvals"][0]["id"], record.to_string());
-        director.post(&format!("/records/{record}/approve"), json!({})).await.ok();
+        director
+            .post(&format!("/records/{record}/approve"), json!({}))
+            .await
+            .ok();
         let after = director.get("/leader").await.ok()["waiting"].clone();
         assert_eq!(after["approvals"], json!([]));
-        assert_eq!(leader.get("/leader").await.ok()["waiting"]["count"], own, "nothing of it was his");
+        assert_eq!(
+            leader.get("/leader").await.ok()["waiting"]["count"],
+            own,
+            "nothing of it was his"
+        );
     })
     .await;
 }
@@ -109,9 +135,20 @@ async fn circulars_and_draws_are_listed() {
         let office = Actor::named(&world, "汪行林").await;
         let circulars = office.get("/circulars").await.ok();
         let circulars = circulars.as_array().expect("circulars");
-        let quarterly = circulars.iter().find(|one| one["id"] == "committee.quarterly").expect("the circular");
-        assert_eq!((&quarterly["every"], &quarterly["issuer"]), (&json!("quarter"), &json!("县安委办")));
-        assert!(!quarterly["title_en"].as_str().unwrap_or_default().is_empty());
+        let quarterly = circulars
+            .iter()
+            .find(|one| one["id"] == "committee.quarterly")
+            .expect("the circular");
+        assert_eq!(
+            (&quarterly["every"], &quarterly["issuer"]),
+            (&json!("quarter"), &json!("县安委办"))
+        );
+        assert!(
+            !quarterly["title_en"]
+                .as_str()
+                .unwrap_or_default()
+                .is_empty()
+        );
         let draws = office.get("/draws").await.ok();
         for draw in draws.as_array().expect("draws") {
             let id = draw["id"].as_str().expect("an id");

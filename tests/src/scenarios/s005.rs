@@ -32,7 +32,11 @@ async fn s005_a_committee_without_director_and_a_month_without_report_are_visibl
         }
         world.advance("2023-05-31 23:59").await;
         let may = totals(&board, "2023-05").await;
-        assert_eq!((&may["done"], &may["late"]), (&json!(16), &json!(0)), "the last day is not over");
+        assert_eq!(
+            (&may["done"], &may["late"]),
+            (&json!(16), &json!(0)),
+            "the last day is not over"
+        );
 
         world.advance("2023-06-01 00:00").await;
         let may = totals(&board, "2023-05").await;
@@ -47,7 +51,10 @@ async fn s005_a_committee_without_director_and_a_month_without_report_are_visibl
             .collect();
         names.sort_unstable();
         assert_eq!(names, [name(17).as_str(), name(18).as_str()]);
-        assert!(missing.iter().all(|one| one["state"] == "overdue"), "overdue, not lapsed");
+        assert!(
+            missing.iter().all(|one| one["state"] == "overdue"),
+            "overdue, not lapsed"
+        );
 
         // Still owed: filed in June it is done, and stays late.
         world.advance("2023-06-05 09:00").await;
@@ -72,13 +79,19 @@ fn office(number: usize) -> String {
 
 /// Eighteen committees with their offices and clerks, each also an object of the link; the last one has no director.
 async fn register(world: &World) {
-    let mut orgs = String::from("名称,类型,上级单位,办公室所属,区域代码,行业领域,别名\n区安委办,committee-office,,,320412,,\n");
+    let mut orgs = String::from(
+        "名称,类型,上级单位,办公室所属,区域代码,行业领域,别名\n区安委办,committee-office,,,320412,,\n",
+    );
     let mut posts = String::from("岗位,单位,排序,审核人,收件人\n挂钩主任岗,区安委办,1,是,否\n");
-    let mut people = String::from("姓名,单位,岗位,任职起\n挂钩主任甲,区安委办,挂钩主任岗,2022-12-01\n局长甲,区应急管理局,局长,2022-12-01\n");
+    let mut people = String::from(
+        "姓名,单位,岗位,任职起\n挂钩主任甲,区安委办,挂钩主任岗,2022-12-01\n局长甲,区应急管理局,局长,2022-12-01\n",
+    );
     let mut sites = String::from("名称,类型,所属单位,区域代码\n");
     for number in 1..=COMMITTEES {
         let (name, office) = (name(number), office(number));
-        orgs.push_str(&format!("{name},special-committee,,,320412,,\n{office},committee-office,,{name},320412,,\n"));
+        orgs.push_str(&format!(
+            "{name},special-committee,,,320412,,\n{office},committee-office,,{name},320412,,\n"
+        ));
         posts.push_str(&format!("专管员,{office},1,是,是\n"));
         people.push_str(&format!("专管员{number:02},{office},专管员,2022-12-01\n"));
         sites.push_str(&format!("{name},special-committee,{name},320412\n"));
@@ -95,7 +108,10 @@ async fn register(world: &World) {
 }
 
 async fn totals(board: &Actor, period: &str) -> Value {
-    let matrix = board.get("/matrices/wujin.committee.monthly?year=2023").await.ok();
+    let matrix = board
+        .get("/matrices/wujin.committee.monthly?year=2023")
+        .await
+        .ok();
     let totals = matrix["totals"].as_array().expect("totals");
     let found = totals.iter().find(|totals| totals["period"] == period);
     found.expect("the month").clone()

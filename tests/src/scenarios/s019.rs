@@ -26,7 +26,9 @@ async fn s019_a_month_without_census_is_unknown_and_says_so() {
         let state = |definition: &str| {
             let cells = matrix["cells"].as_array().expect("cells");
             let found = cells.iter().find(|cell| {
-                cell["definition"] == definition && cell["period"] == "2022-02" && cell["subject"] == site.as_str()
+                cell["definition"] == definition
+                    && cell["period"] == "2022-02"
+                    && cell["subject"] == site.as_str()
             });
             found.expect("the cell")["state"].clone()
         };
@@ -60,7 +62,10 @@ async fn s019_the_change_is_worked_out_from_two_sheets() {
             census(&world, &clerk, day, figures, changed).await;
         }
         let first = month(&office, "2022-01").await;
-        assert_eq!(first["reason"]["params"]["month_en"], "December", "nothing came before");
+        assert_eq!(
+            first["reason"]["params"]["month_en"], "December",
+            "nothing came before"
+        );
 
         let february = month(&office, "2022-02").await;
         assert_eq!(difference(&february, "risks"), json!(2.0));
@@ -68,14 +73,22 @@ async fn s019_the_change_is_worked_out_from_two_sheets() {
         assert_eq!(february["stated_same"], false);
 
         let march = month(&office, "2022-03").await;
-        assert_eq!((&march["stated_same"], &march["contradicts"]), (&json!(true), &json!(false)));
+        assert_eq!(
+            (&march["stated_same"], &march["contradicts"]),
+            (&json!(true), &json!(false))
+        );
         assert_eq!(difference(&march, "risks"), json!(0.0));
 
         let april = month(&office, "2022-04").await;
-        assert_eq!((&april["stated_same"], &april["contradicts"]), (&json!(true), &json!(true)));
+        assert_eq!(
+            (&april["stated_same"], &april["contradicts"]),
+            (&json!(true), &json!(true))
+        );
         assert_eq!(difference(&april, "risks"), json!(1.0));
 
-        let bad = office.get("/census/hebi.census.monthly?period=2022Q1").await;
+        let bad = office
+            .get("/census/hebi.census.monthly?period=2022Q1")
+            .await;
         assert_eq!(bad.refused(422), "census.bad_period");
         let none = office.get("/census/hebi.meeting.monthly").await;
         assert_eq!(none.refused(404), "census.unknown.not_found");
@@ -119,7 +132,13 @@ async fn meeting(world: &World, clerk: &Actor, day: &str) {
     file(world, clerk, "hebi.meeting", day, values).await;
 }
 
-async fn census(world: &World, clerk: &Actor, day: &str, (risks, hazards): (i32, i32), changed: &str) {
+async fn census(
+    world: &World,
+    clerk: &Actor,
+    day: &str,
+    (risks, hazards): (i32, i32),
+    changed: &str,
+) {
     let mut values = json!({
         "date": day, "site": world.site(UNIT).await, "type": "企业", "state": "创建中", "risks": risks,
         "hazards": hazards, "changed": changed,

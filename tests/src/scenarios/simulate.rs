@@ -69,16 +69,37 @@ async fn a_year_counted_ahead_is_what_time_then_opens() {
         world.activate("cadences").await;
         through(
             &world,
-            ["2022-02-28", "2022-04-30", "2022-06-30", "2022-08-31", "2022-10-31", "2022-12-31"],
+            [
+                "2022-02-28",
+                "2022-04-30",
+                "2022-06-30",
+                "2022-08-31",
+                "2022-10-31",
+                "2022-12-31",
+            ],
         )
         .await;
         let (wanted, found) = (counted(&simulation), opened(&world).await);
         assert_eq!(wanted, found);
-        let rhythms: std::collections::BTreeSet<&str> =
-            simulation.sums.iter().map(|sum| sum.cadence.as_str()).collect();
+        let rhythms: std::collections::BTreeSet<&str> = simulation
+            .sums
+            .iter()
+            .map(|sum| sum.cadence.as_str())
+            .collect();
         let all = [
-            "day", "each_year", "half-month", "half-year", "month", "once", "quarter", "rolling_months", "season",
-            "shift", "themed", "week", "year",
+            "day",
+            "each_year",
+            "half-month",
+            "half-year",
+            "month",
+            "once",
+            "quarter",
+            "rolling_months",
+            "season",
+            "shift",
+            "themed",
+            "week",
+            "year",
         ];
         assert_eq!(rhythms.into_iter().collect::<Vec<_>>(), all);
     })
@@ -118,30 +139,33 @@ async fn at_least_twenty_definitions_equal_what_is_counted_by_hand() {
         let hand = [
             ("ca.shift", 730),         // one team, two shifts on each of 365 days
             ("ca.day", 365),           // one enterprise, every day
-            ("ca.workday", 249),       // 260 weekdays − 18 of them off + 7 Saturdays and Sundays worked
-            ("ca.week-friday", 53),    // 52 Mondays of the year, and the week that runs on 1 January
-            ("ca.half-month", 24),     // twice in each of 12 months
-            ("ca.month", 12),          // once a month
-            ("ca.month-25", 12),       // once a month, due on the 25th
-            ("ca.month-report", 12),   // once a month, due after its end
-            ("ca.hours", 2),           // 11 April – 14 June: 20 of 30 days, May; 14 of 30 days are under half
-            ("ca.whole-months", 1),    // May is the only whole month from 11 April to 14 June
-            ("ca.quarter", 4),         // four quarters
-            ("ca.half-year", 2),       // two halves
-            ("ca.year", 1),            // one year
-            ("ca.once", 1),            // one fixed date
-            ("ca.end-of-march", 1),    // one 31 March in the year
-            ("ca.themed", 3),          // July, August, September
-            ("ca.season", 1),          // one flood season
-            ("ca.season-week", 54),    // two towns × the 27 weeks that 15 April – 15 October touch (11 April – 16 October)
-            ("ca.rolling", 2),         // two plated sites, each once until it is met
-            ("ca.week", 106),          // two groups × 53 weeks
-            ("ca.presence", 0),        // no accident is foreseen
+            ("ca.workday", 249), // 260 weekdays − 18 of them off + 7 Saturdays and Sundays worked
+            ("ca.week-friday", 53), // 52 Mondays of the year, and the week that runs on 1 January
+            ("ca.half-month", 24), // twice in each of 12 months
+            ("ca.month", 12),    // once a month
+            ("ca.month-25", 12), // once a month, due on the 25th
+            ("ca.month-report", 12), // once a month, due after its end
+            ("ca.hours", 2), // 11 April – 14 June: 20 of 30 days, May; 14 of 30 days are under half
+            ("ca.whole-months", 1), // May is the only whole month from 11 April to 14 June
+            ("ca.quarter", 4), // four quarters
+            ("ca.half-year", 2), // two halves
+            ("ca.year", 1),  // one year
+            ("ca.once", 1),  // one fixed date
+            ("ca.end-of-march", 1), // one 31 March in the year
+            ("ca.themed", 3), // July, August, September
+            ("ca.season", 1), // one flood season
+            ("ca.season-week", 54), // two towns × the 27 weeks that 15 April – 15 October touch (11 April – 16 October)
+            ("ca.rolling", 2),      // two plated sites, each once until it is met
+            ("ca.week", 106),       // two groups × 53 weeks
+            ("ca.presence", 0),     // no accident is foreseen
             ("ca.accident-report", 0), // no accident is foreseen
-            ("ca.package", 0),         // no key period of that package stands
+            ("ca.package", 0),      // no key period of that package stands
         ];
         for (definition, wanted) in hand {
-            let rows = simulation.definitions.iter().filter(|row| row.definition == definition);
+            let rows = simulation
+                .definitions
+                .iter()
+                .filter(|row| row.definition == definition);
             let found: i64 = rows.map(|row| row.total).sum();
             assert_eq!(found, wanted, "{definition}");
         }
@@ -155,21 +179,21 @@ async fn the_plan_of_the_county_counts_by_hand() {
     on_each(Place::Anji, |world| async move {
         let simulation = ahead(&world, "anji-2022", "2022-01-01", "2022-12-31").await;
         let hand = [
-            ("committee.quarterly-meeting", "committee-office", 52),    // 13 committees × 4 quarters
+            ("committee.quarterly-meeting", "committee-office", 52), // 13 committees × 4 quarters
             ("committee.quarterly-inspection", "committee-office", 52), // 13 × 4
-            ("committee.quarterly-report", "committee-office", 52),     // 13 × 4
-            ("committee.quarterly-circular", "committee-office", 52),   // 13 × 4
-            ("committee.roster", "committee-office", 13),               // 13 once
-            ("closing-year.supervision", "committee-office", 12),       // one office × 12 months
-            ("closing-year.evaluation", "committee-office", 4),         // one office × 4 quarters
-            ("key-period.games-inspection", "committee-office", 13),    // 13 once
-            ("key-period.games-daily", "committee-office", 16),         // 10 – 25 September
-            ("key-period.congress-daily", "committee-office", 7),       // 16 – 22 October
-            ("criminal-link.statistics", "bureau", 80),                 // 20 bureaus × 4 quarters
-            ("duty-room.self-check", "town-government", 180),           // 15 towns × 12 months
-            ("water-project.inspection", "bureau", 12),                 // one bureau × 12 months
-            ("battery.process-guidance", "bureau", 4),                  // one bureau × 4 quarters
-            ("drill.county", "bureau", 1),                              // one bureau × one year
+            ("committee.quarterly-report", "committee-office", 52),  // 13 × 4
+            ("committee.quarterly-circular", "committee-office", 52), // 13 × 4
+            ("committee.roster", "committee-office", 13),            // 13 once
+            ("closing-year.supervision", "committee-office", 12),    // one office × 12 months
+            ("closing-year.evaluation", "committee-office", 4),      // one office × 4 quarters
+            ("key-period.games-inspection", "committee-office", 13), // 13 once
+            ("key-period.games-daily", "committee-office", 16),      // 10 – 25 September
+            ("key-period.congress-daily", "committee-office", 7),    // 16 – 22 October
+            ("criminal-link.statistics", "bureau", 80),              // 20 bureaus × 4 quarters
+            ("duty-room.self-check", "town-government", 180),        // 15 towns × 12 months
+            ("water-project.inspection", "bureau", 12),              // one bureau × 12 months
+            ("battery.process-guidance", "bureau", 4),               // one bureau × 4 quarters
+            ("drill.county", "bureau", 1),                           // one bureau × one year
         ];
         for (definition, holder, wanted) in hand {
             let row = simulation
@@ -179,7 +203,10 @@ async fn the_plan_of_the_county_counts_by_hand() {
             assert_eq!(row.map(|row| row.total), Some(wanted), "{definition}");
         }
         let whole: i64 = simulation.sums.iter().map(|sum| sum.total).sum();
-        assert_eq!(whole, simulation.total, "cadences and holders add up to all of it");
+        assert_eq!(
+            whole, simulation.total,
+            "cadences and holders add up to all of it"
+        );
     })
     .await;
 }

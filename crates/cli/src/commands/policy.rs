@@ -88,7 +88,10 @@ fn beneath(folder: &Path) -> Result<Library, Refusal> {
     let refused = |error: policy::Rejected| Refusal::Input(error.to_string());
     let sources = packs::beneath(folder).map_err(refused)?;
     if sources.is_empty() {
-        return Err(Refusal::Input(format!("{} holds no pack", folder.display())));
+        return Err(Refusal::Input(format!(
+            "{} holds no pack",
+            folder.display()
+        )));
     }
     Library::from_sources(sources).map_err(refused)
 }
@@ -96,9 +99,8 @@ fn beneath(folder: &Path) -> Result<Library, Refusal> {
 fn attach(settings: &Settings, pack: &str, file: &Path) -> Outcome {
     let bytes = std::fs::read(file)
         .map_err(|error| Refusal::Input(format!("{}: {error}", file.display())))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Refusal::Input(format!("{} is not plain text in UTF-8", file.display()))
-    })?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Refusal::Input(format!("{} is not plain text in UTF-8", file.display())))?;
     let app = place::open(settings)?;
     let Some(pack) = app.env.policy.pack(pack).cloned() else {
         return Err(Refusal::Input(format!("there is no pack {pack}")));
@@ -106,8 +108,9 @@ fn attach(settings: &Settings, pack: &str, file: &Path) -> Outcome {
     let attached = {
         let pack = pack.clone();
         let act = store::Act::system("plans.attach_text");
-        app.store
-            .write_blocking(act, move |tx| work::plans::text::attach(tx, &pack, &text, None))?
+        app.store.write_blocking(act, move |tx| {
+            work::plans::text::attach(tx, &pack, &text, None)
+        })?
     };
     let untied = work::plans::text::untied(&pack, &attached.paragraphs);
     let untied: Vec<&str> = untied.iter().map(|clause| clause.id.as_str()).collect();

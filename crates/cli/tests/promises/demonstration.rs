@@ -142,30 +142,107 @@ fn a_tampered_ledger_does_not_verify(desk: &Desk) {
 }
 
 fn a_year_is_counted_and_nothing_is_kept(desk: &Desk) {
-    let line = ["simulate", "--from", "2022-01-01", "--to", "2022-12-31", "--pack", "anji-2022"];
+    let line = [
+        "simulate",
+        "--from",
+        "2022-01-01",
+        "--to",
+        "2022-12-31",
+        "--pack",
+        "anji-2022",
+    ];
     let told = desk.run(&line).done();
-    assert!(told.contains("committee.quarterly-meeting") && told.contains("2022-12"), "{told}");
-    let value = desk.run(&[&line[..], &["--format", "json"]].concat()).json();
+    assert!(
+        told.contains("committee.quarterly-meeting") && told.contains("2022-12"),
+        "{told}"
+    );
+    let value = desk
+        .run(&[&line[..], &["--format", "json"]].concat())
+        .json();
     let rows = value["definitions"].as_array().unwrap();
-    let row = rows.iter().find(|row| row["definition"] == "committee.quarterly-meeting").unwrap();
+    let row = rows
+        .iter()
+        .find(|row| row["definition"] == "committee.quarterly-meeting")
+        .unwrap();
     // Thirteen committees, four quarters.
-    assert_eq!((&row["total"], &row["cadence"]), (&json!(52), &json!("quarter")));
-    let sum: i64 = value["sums"].as_array().unwrap().iter().map(|sum| sum["total"].as_i64().unwrap()).sum();
+    assert_eq!(
+        (&row["total"], &row["cadence"]),
+        (&json!(52), &json!("quarter"))
+    );
+    let sum: i64 = value["sums"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|sum| sum["total"].as_i64().unwrap())
+        .sum();
     assert_eq!(value["total"], sum);
-    let again = desk.run(&[&line[..], &["--format", "json"]].concat()).json();
+    let again = desk
+        .run(&[&line[..], &["--format", "json"]].concat())
+        .json();
     assert_eq!(value, again, "counting changes nothing");
-    assert_eq!(desk.run(&["simulate", "--from", "2022-12-31", "--to", "2022-01-01"]).code, 2);
-    assert_eq!(desk.run(&["simulate", "--from", "May", "--to", "2022-12-31"]).code, 2);
-    assert_eq!(desk.run(&["simulate", "--from", "2022-01-01", "--to", "2022-12-31", "--pack", "nowhere"]).code, 2);
+    assert_eq!(
+        desk.run(&["simulate", "--from", "2022-12-31", "--to", "2022-01-01"])
+            .code,
+        2
+    );
+    assert_eq!(
+        desk.run(&["simulate", "--from", "May", "--to", "2022-12-31"])
+            .code,
+        2
+    );
+    assert_eq!(
+        desk.run(&[
+            "simulate",
+            "--from",
+            "2022-01-01",
+            "--to",
+            "2022-12-31",
+            "--pack",
+            "nowhere"
+        ])
+        .code,
+        2
+    );
 }
 
 fn a_text_is_attached_to_its_plan(desk: &Desk) {
-    desk.write("plan.txt", "一、示例部分\n1．示例事项甲\n4．示例事项丁\n4.5 单列的一句\n");
-    let line = ["policy", "attach", "anji-2022", "plan.txt", "--format", "json"];
+    desk.write(
+        "plan.txt",
+        "一、示例部分\n1．示例事项甲\n4．示例事项丁\n4.5 单列的一句\n",
+    );
+    let line = [
+        "policy",
+        "attach",
+        "anji-2022",
+        "plan.txt",
+        "--format",
+        "json",
+    ];
     let told = desk.run(&line).json();
-    assert_eq!((&told["edition"], &told["paragraphs"]), (&json!(1), &json!(4)));
-    assert!(told["untied"].as_array().unwrap().iter().all(|clause| clause != "AJ-04.5"), "{told}");
-    assert_eq!(desk.run(&line).json()["edition"], json!(1), "the same text again changes nothing");
-    assert_eq!(desk.run(&["policy", "attach", "nowhere", "plan.txt"]).code, 2);
-    assert_eq!(desk.run(&["policy", "attach", "anji-2022", "nothing.txt"]).code, 2);
+    assert_eq!(
+        (&told["edition"], &told["paragraphs"]),
+        (&json!(1), &json!(4))
+    );
+    assert!(
+        told["untied"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|clause| clause != "AJ-04.5"),
+        "{told}"
+    );
+    assert_eq!(
+        desk.run(&line).json()["edition"],
+        json!(1),
+        "the same text again changes nothing"
+    );
+    assert_eq!(
+        desk.run(&["policy", "attach", "nowhere", "plan.txt"]).code,
+        2
+    );
+    assert_eq!(
+        desk.run(&["policy", "attach", "anji-2022", "nothing.txt"])
+            .code,
+        2
+    );
 }

@@ -82,15 +82,34 @@ fn a_clause_is_explained_and_an_unknown_one_refused() {
 fn a_new_state_of_a_pack_is_told_against_the_old_one_in_both_languages() {
     let desk = Desk::new();
     desk.write("old/small/pack.toml", HEADER);
-    desk.write("new/small/pack.toml", &HEADER.replace("小方案", "新方案").replace("version = 1", "version = 2"));
+    desk.write(
+        "new/small/pack.toml",
+        &HEADER
+            .replace("小方案", "新方案")
+            .replace("version = 1", "version = 2"),
+    );
     let told = desk.run(&["policy", "diff", "old", "new"]).done();
     assert!(told.contains("变更  方案 small 新方案"), "{told}");
-    assert!(told.contains("- 小方案") && told.contains("+ 新方案"), "{told}");
-    let told = desk.run(&["policy", "diff", "old", "new", "--language", "en"]).done();
+    assert!(
+        told.contains("- 小方案") && told.contains("+ 新方案"),
+        "{told}"
+    );
+    let told = desk
+        .run(&["policy", "diff", "old", "new", "--language", "en"])
+        .done();
     assert!(told.contains("changed  plan small"), "{told}");
-    let value = desk.run(&["policy", "diff", "old", "new", "--format", "json"]).json();
+    let value = desk
+        .run(&["policy", "diff", "old", "new", "--format", "json"])
+        .json();
     assert_eq!(value[0]["table"], "pack");
-    assert_eq!(value.as_array().unwrap().len(), 1, "packs below are the same on both sides");
-    assert_eq!(desk.run(&["policy", "diff", "old", "old"]).done().trim(), "no difference");
+    assert_eq!(
+        value.as_array().unwrap().len(),
+        1,
+        "packs below are the same on both sides"
+    );
+    assert_eq!(
+        desk.run(&["policy", "diff", "old", "old"]).done().trim(),
+        "no difference"
+    );
     assert_eq!(desk.run(&["policy", "diff", "old", "nowhere"]).code, 2);
 }

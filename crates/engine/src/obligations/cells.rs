@@ -23,8 +23,19 @@ const ALL: &str = "*";
 const MANY: i64 = 2_000;
 
 const DELTA: [&str; 13] = [
-    "rule", "area_province", "area_city", "area_county", "area_town", "area_village", "sector", "class",
-    "opened_at", "soon_at", "grace_until", "after_due", "amount",
+    "rule",
+    "area_province",
+    "area_city",
+    "area_county",
+    "area_town",
+    "area_village",
+    "sector",
+    "class",
+    "opened_at",
+    "soon_at",
+    "grace_until",
+    "after_due",
+    "amount",
 ];
 
 /// Appends what a batch opened. `inserted` is how many of it were new.
@@ -37,7 +48,14 @@ pub fn opened(tx: &mut Tx, rule: Id, batch: &[NewObligation], inserted: u64) -> 
         // Which of them were new cannot be told any more; that is seldom, and then everything is counted afresh.
         return recount(tx);
     }
-    type Alike<'n> = (AreaPath, Option<&'n str>, Moment, Moment, Moment, &'static str);
+    type Alike<'n> = (
+        AreaPath,
+        Option<&'n str>,
+        Moment,
+        Moment,
+        Moment,
+        &'static str,
+    );
     let mut cells: BTreeMap<Alike<'_>, i64> = BTreeMap::new();
     for new in own {
         let after_due = match new.after_due {
@@ -45,27 +63,36 @@ pub fn opened(tx: &mut Tx, rule: Id, batch: &[NewObligation], inserted: u64) -> 
             AfterDue::Lapses => "lapses",
         };
         let clocks = (new.opened_at, new.soon_at, new.grace_until);
-        let key = (new.path, new.sector.as_deref(), clocks.0, clocks.1, clocks.2, after_due);
+        let key = (
+            new.path,
+            new.sector.as_deref(),
+            clocks.0,
+            clocks.1,
+            clocks.2,
+            after_due,
+        );
         *cells.entry(key).or_default() += 1;
     }
-    let rows = cells.into_iter().map(|((path, sector, opened, soon, grace, after_due), amount)| {
-        let [province, city, county, town, village] = path.ids;
-        vec![
-            rule.into(),
-            province.into(),
-            city.into(),
-            county.into(),
-            town.into(),
-            village.into(),
-            sector.into(),
-            "owed".into(),
-            opened.into(),
-            soon.into(),
-            grace.into(),
-            after_due.into(),
-            amount.into(),
-        ]
-    });
+    let rows = cells
+        .into_iter()
+        .map(|((path, sector, opened, soon, grace, after_due), amount)| {
+            let [province, city, county, town, village] = path.ids;
+            vec![
+                rule.into(),
+                province.into(),
+                city.into(),
+                county.into(),
+                town.into(),
+                village.into(),
+                sector.into(),
+                "owed".into(),
+                opened.into(),
+                soon.into(),
+                grace.into(),
+                after_due.into(),
+                amount.into(),
+            ]
+        });
     tx.insert_many("tally_delta", &DELTA, rows.collect())?;
     Ok(())
 }
@@ -87,7 +114,11 @@ pub fn recount(tx: &mut Tx) -> Result<()> {
         owed("grace_until")
     );
     tx.execute(&text, &[])?;
-    tx.note(Id::natural("tally", "recount"), "recounted", serde_json::json!({}))
+    tx.note(
+        Id::natural("tally", "recount"),
+        "recounted",
+        serde_json::json!({}),
+    )
 }
 
 /// Whether so much was appended that it should be folded before it is read.
@@ -115,9 +146,16 @@ pub fn fold(tx: &mut Tx) -> Result<()> {
             add(tx, token, area, sector)?;
         }
     }
-    tx.execute("delete from tally_delta where taken = :token", &params! { "token" => token })?;
+    tx.execute(
+        "delete from tally_delta where taken = :token",
+        &params! { "token" => token },
+    )?;
     tx.execute("delete from tally where amount = 0", &[])?;
-    tx.note(Id::natural("tally", "fold"), "folded", serde_json::json!({ "taken": taken }))
+    tx.note(
+        Id::natural("tally", "fold"),
+        "folded",
+        serde_json::json!({ "taken": taken }),
+    )
 }
 
 fn add(tx: &mut Tx, token: Id, area: Option<&str>, sector: Option<&str>) -> Result<()> {
@@ -221,7 +259,12 @@ fn apart(sql: &mut dyn Sql, wholes: Vec<Whole>) -> Result<Vec<Whole>> {
     let kept: Vec<bool> = (0..wholes.len())
         .map(|inner| !(0..wholes.len()).any(|outer| outer != inner && within(inner, outer)))
         .collect();
-    Ok(wholes.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(one, _)| one).collect())
+    Ok(wholes
+        .into_iter()
+        .zip(kept)
+        .filter(|(_, kept)| *kept)
+        .map(|(one, _)| one)
+        .collect())
 }
 
 fn of_wholes(sql: &mut dyn Sql, wholes: &[Whole], now: Moment) -> Result<BTreeMap<Id, Bar>> {
@@ -243,7 +286,9 @@ fn of_wholes(sql: &mut dyn Sql, wholes: &[Whole], now: Moment) -> Result<BTreeMa
         let sector = one.sector.as_deref().unwrap_or(ALL);
         let params = params! { "area" => one.area, "sector" => sector, "now" => now };
         for row in sql.query(&text, &params)? {
-            bars.entry(row.id("rule")?).or_default().add(&tally::bar(&row)?);
+            bars.entry(row.id("rule")?)
+                .or_default()
+                .add(&tally::bar(&row)?);
         }
     }
     Ok(bars)
@@ -263,9 +308,15 @@ fn of_rows(
         match branch {
             // Each lies in an index of its own.
             Branch::Handed(party) => {
-                mine.push(format!("select id from obligation where holder = :{name} and outcome is null"));
-                mine.push(format!("select id from obligation where holder = :{name} and outcome = 'met'"));
-                mine.push(format!("select subject as id from sight where party = :{name}"));
+                mine.push(format!(
+                    "select id from obligation where holder = :{name} and outcome is null"
+                ));
+                mine.push(format!(
+                    "select id from obligation where holder = :{name} and outcome = 'met'"
+                ));
+                mine.push(format!(
+                    "select subject as id from sight where party = :{name}"
+                ));
                 params.push((name, (*party).into()));
             }
             Branch::Site(site) => {

@@ -112,7 +112,10 @@ pub fn written(pack: &Pack) -> String {
 /// A pack that was kept as text; nothing where a later program writes packs otherwise.
 pub fn read(text: &str) -> Option<Pack> {
     let mut tables: serde_json::Map<String, Value> = serde_json::from_str(text).ok()?;
-    fn list<T: DeserializeOwned>(tables: &mut serde_json::Map<String, Value>, table: &str) -> Option<Vec<T>> {
+    fn list<T: DeserializeOwned>(
+        tables: &mut serde_json::Map<String, Value>,
+        table: &str,
+    ) -> Option<Vec<T>> {
         match tables.remove(table) {
             Some(list) => serde_json::from_value(list).ok(),
             None => Some(Vec::new()),

@@ -70,6 +70,9 @@ const TASK: &[Sentence] = &[
     },
 ];
 
+/// Finds a definition and says it.
+type Say = fn(&Library, &str, Lang) -> Option<Words>;
+
 /// What differs between two states of one entry.
 pub fn changes(
     old: &Library,
@@ -78,12 +81,11 @@ pub fn changes(
     was: &Value,
     is: &Value,
 ) -> Vec<FieldChange> {
-    let (sentences, words): (&[Sentence], fn(&Library, &str, Lang) -> Option<Words>) =
-        match key.table {
-            "duty" => (DUTY, duty),
-            "task" => (TASK, task),
-            _ => return compare(was, is, &[]),
-        };
+    let (sentences, words): (&[Sentence], Say) = match key.table {
+        "duty" => (DUTY, duty),
+        "task" => (TASK, task),
+        _ => return compare(was, is, &[]),
+    };
     let spoken = |library: &Library, lang| words(library, &key.id, lang).unwrap_or_default();
     let (was_zh, was_en) = (spoken(old, Lang::Zh), spoken(old, Lang::En));
     let (is_zh, is_en) = (spoken(new, Lang::Zh), spoken(new, Lang::En));

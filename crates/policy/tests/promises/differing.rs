@@ -153,7 +153,9 @@ fn every_installed_pack_can_be_kept_as_text_and_read_again() {
         let read = policy::diff::read(&kept).expect("a pack as it was kept");
         assert_eq!(policy::diff::written(&read), kept, "{}", pack.id());
         let mut again = library.clone();
-        again.packs.insert(pack.id().to_owned(), std::sync::Arc::new(read));
+        again
+            .packs
+            .insert(pack.id().to_owned(), std::sync::Arc::new(read));
         assert_eq!(diff(&library, &again), [], "{}", pack.id());
     }
 }

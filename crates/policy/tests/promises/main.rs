@@ -5,6 +5,7 @@
     reason = "a test may stop at the first thing that is not as it says"
 )]
 
+mod census;
 mod checking;
 mod differing;
 mod explaining;

@@ -79,7 +79,9 @@ pub async fn calendar(
             let from = span.from.unwrap_or_else(|| today.first_of_month());
             let to = span.to.unwrap_or_else(|| from.last_of_month());
             if to < from || MOST <= to.days_since(from) {
-                return Err(Error::refused(Reason::new("agenda.bad_span").with("most", MOST)));
+                return Err(Error::refused(
+                    Reason::new("agenda.bad_span").with("most", MOST),
+                ));
             }
             let mut days = Vec::new();
             let mut day = from;

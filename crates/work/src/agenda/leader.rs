@@ -1,20 +1,20 @@
 //! A leader's page for one screen: what waits for him, what is new since yesterday, where his clauses stand worst.
 
 use super::store as rows;
+use ::store::{Result, Sql};
 use axum::Json;
 use axum::extract::State;
-use engine::obligations::listing::with_parties;
 use engine::obligations::cells;
+use engine::obligations::listing::with_parties;
+use engine::obligations::store as obligations;
 use engine::obligations::tally::Bar;
 use engine::obligations::view::{self, ObligationRow, RecordBrief};
-use engine::obligations::store as obligations;
 use kernel::id::Id;
 use kernel::time::Moment;
 use mechanism::{App, Caller, Env, Problem};
 use policy::Step;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use ::store::{Result, Sql};
 use utoipa::ToSchema;
 
 /// Rows of each part: the page is one phone screen, and one A4 sheet when printed.
@@ -76,7 +76,10 @@ pub struct WorstClause {
 
 /// The page of whoever is signed in. Every figure is counted from what he may see.
 #[utoipa::path(get, path = "/leader", operation_id = "leader_get", responses((status = 200, body = LeaderView)))]
-pub async fn leader(State(app): State<App>, caller: Caller) -> std::result::Result<Json<LeaderView>, Problem> {
+pub async fn leader(
+    State(app): State<App>,
+    caller: Caller,
+) -> std::result::Result<Json<LeaderView>, Problem> {
     let env = app.env.clone();
     let now = app.store.clock().business();
     let view = app
@@ -167,7 +170,9 @@ fn new(sql: &mut dyn Sql, env: &Env, caller: &Caller, now: Moment) -> Result<New
 }
 
 fn worst(sql: &mut dyn Sql, env: &Env, caller: &Caller, now: Moment) -> Result<Vec<WorstClause>> {
-    let mine: BTreeSet<String> = crate::tasks::clauses_of(sql, &caller.parties)?.into_iter().collect();
+    let mine: BTreeSet<String> = crate::tasks::clauses_of(sql, &caller.parties)?
+        .into_iter()
+        .collect();
     let mut bars: BTreeMap<String, Bar> = BTreeMap::new();
     for (rule, bar) in cells::by_rule(sql, &with_parties(caller), now)? {
         for clause in &obligations::rule(sql, rule)?.clauses {

@@ -51,7 +51,11 @@ pub fn page_due(
     let listing = owed(&params);
     let key = key.map(|key| PageKey::parse(&listing, key)).transpose()?;
     let found = page::page(sql, &listing, &with_parties(caller), key.as_ref(), limit)?;
-    let rows = found.rows.iter().map(obligations::read).collect::<Result<_>>()?;
+    let rows = found
+        .rows
+        .iter()
+        .map(obligations::read)
+        .collect::<Result<_>>()?;
     Ok((rows, found.next.map(|key| key.to_string())))
 }
 
@@ -105,6 +109,9 @@ pub fn unapproved(sql: &mut dyn Sql, body: Id, by: Id, limit: i64) -> Result<Vec
          and t.filed_by <> :by order by t.stated_at, t.id limit :limit",
         records::COLUMNS
     );
-    let rows = sql.query(&text, &params! { "body" => body, "by" => by, "limit" => limit })?;
+    let rows = sql.query(
+        &text,
+        &params! { "body" => body, "by" => by, "limit" => limit },
+    )?;
     rows.iter().map(records::read).collect()
 }

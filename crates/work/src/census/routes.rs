@@ -1,6 +1,7 @@
 //! The censuses, and one month of one of them unit by unit.
 
 use super::rules::{self, Comparison, Values};
+use ::store::{Error, Result, Sql};
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use engine::obligations::listing::{self, Filter};
@@ -16,7 +17,6 @@ use mechanism::{App, Caller, Env, Problem, guarded};
 use policy::{Census, Duty, Every, Form};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use ::store::{Error, Result, Sql};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -235,7 +235,9 @@ fn unit(
         record: own.as_ref().map(|(id, _)| *id),
         record_before: earlier.as_ref().map(|(id, _)| *id),
         values: shown(form, census, own.as_ref().map(|(_, values)| values)),
-        contradicts: compared.as_ref().is_some_and(|compared| compared.contradicts),
+        contradicts: compared
+            .as_ref()
+            .is_some_and(|compared| compared.contradicts),
         changes: compared.map(changes).unwrap_or_default(),
         stated_same,
         reason: reason.map(Said::from),

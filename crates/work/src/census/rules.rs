@@ -43,9 +43,15 @@ pub fn snapshot<'f>(form: &'f Form, census: &Census) -> Vec<&'f Field> {
     form.fields
         .iter()
         .filter(|field| {
-            let counted = matches!(field.kind, FieldKind::Number | FieldKind::Choice | FieldKind::Text);
+            let counted = matches!(
+                field.kind,
+                FieldKind::Number | FieldKind::Choice | FieldKind::Text
+            );
             // What hangs on the statement of change explains the change and is not part of what stands.
-            let explains = field.when.as_ref().is_some_and(|when| when.field == census.field);
+            let explains = field
+                .when
+                .as_ref()
+                .is_some_and(|when| when.field == census.field);
             counted && !explains && field.id != census.field
         })
         .collect()
@@ -125,8 +131,18 @@ pub fn missing(period: &Period) -> Reason {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 #[cfg(test)]
@@ -160,14 +176,20 @@ mod tests {
     }
 
     fn by_field(comparison: &Comparison, field: &str) -> Change {
-        let found = comparison.changes.iter().find(|change| change.field == field);
+        let found = comparison
+            .changes
+            .iter()
+            .find(|change| change.field == field);
         found.expect("the field").clone()
     }
 
     #[test]
     fn the_snapshot_is_what_stands_and_not_who_wrote_it() {
         let form = form();
-        let fields: Vec<&str> = snapshot(&form, &census()).iter().map(|field| field.id.as_str()).collect();
+        let fields: Vec<&str> = snapshot(&form, &census())
+            .iter()
+            .map(|field| field.id.as_str())
+            .collect();
         assert_eq!(fields, ["class", "hazards"]);
     }
 
@@ -178,7 +200,10 @@ mod tests {
         let compared = compare(&form(), &census(), &before, &after);
         assert_eq!(by_field(&compared, "hazards").difference, Some(-2.0));
         let class = by_field(&compared, "class");
-        assert_eq!((class.before.as_deref(), class.after.as_deref(), class.same), (Some("甲"), Some("乙"), false));
+        assert_eq!(
+            (class.before.as_deref(), class.after.as_deref(), class.same),
+            (Some("甲"), Some("乙"), false)
+        );
         assert!(!compared.stated_same && !compared.contradicts);
     }
 

@@ -4,9 +4,9 @@
 //! the version that opened it, unless the act says `recut`.
 
 use super::ahead::Ahead;
+use super::preview::Recut;
 use super::preview::doubles::doubles;
 use super::store::{self as rows, ActivationAct, Alike};
-use super::preview::Recut;
 use crate::duties::rules::{Frame, Turn, occasion};
 use crate::duties::{open, subjects};
 use engine::obligations::{Rule, store as obligations};
@@ -16,7 +16,7 @@ use kernel::time::Day;
 use mechanism::{Env, timer};
 use policy::{Duty, Every, Pack};
 use std::collections::BTreeSet;
-use store::{Error, Result, Tx, Sql};
+use store::{Error, Result, Sql, Tx};
 
 /// Timer of an act that lies ahead.
 pub const ACTIVATE: timer::Kind = timer::Kind {
@@ -54,7 +54,9 @@ pub fn ask(tx: &mut Tx, env: &Env, pack: &Pack, asked: &Asked) -> Result<Activat
     if pack.header.until < asked.on {
         return refuse(Reason::new("plans.after_end").with("until", pack.header.until));
     }
-    let waiting = rows::acts(tx, pack.id())?.into_iter().find(|act| act.done_at.is_none());
+    let waiting = rows::acts(tx, pack.id())?
+        .into_iter()
+        .find(|act| act.done_at.is_none());
     if let Some(waiting) = waiting {
         return refuse(Reason::new("plans.asked_before.conflict").with("day", waiting.on));
     }
@@ -179,7 +181,12 @@ fn keep(tx: &mut Tx, env: &Env, pack: &str) -> Result<()> {
     let Some(pack) = env.policy.pack(pack) else {
         return Ok(());
     };
-    rows::keep_pack(tx, pack.id(), pack.header.version, &policy::diff::written(pack))
+    rows::keep_pack(
+        tx,
+        pack.id(),
+        pack.header.version,
+        &policy::diff::written(pack),
+    )
 }
 
 /// What runs under an earlier form of its definition, duty by duty and period by period.
@@ -208,7 +215,8 @@ fn outdated(sql: &mut dyn Sql, env: &Env, pack: &Pack, duty: &Duty, on: Day) -> 
         let Some(turn) = turn(&frame, &alike.period) else {
             continue;
         };
-        let coming = occasion(&frame, &turn, &env.calendar, alike.opened_at).map_err(open::unknown_year)?;
+        let coming =
+            occasion(&frame, &turn, &env.calendar, alike.opened_at).map_err(open::unknown_year)?;
         let Some(coming) = coming.filter(|coming| on < coming.until) else {
             continue;
         };
@@ -281,8 +289,18 @@ fn reopen(
             done.insert(row.subject);
             continue;
         }
-        obligations::end(tx, row.id, "withdrawn", None, &format!("{}（{}）", pack.header.title, pack.header.version))?;
-        tx.note(row.id, "withdrawn", serde_json::json!({ "recut": pack.header.version }))?;
+        obligations::end(
+            tx,
+            row.id,
+            "withdrawn",
+            None,
+            &format!("{}（{}）", pack.header.title, pack.header.version),
+        )?;
+        tx.note(
+            row.id,
+            "withdrawn",
+            serde_json::json!({ "recut": pack.header.version }),
+        )?;
     }
     let subjects = subjects::of(tx, env, pack, duty, today, &coming.label)?;
     let batch: Vec<_> = subjects

@@ -64,7 +64,12 @@ impl<'e> Ahead<'e> {
     }
 
     /// Everything that a duty opens in the span.
-    pub fn openings(&mut self, sql: &mut dyn Sql, pack: &Pack, duty: &Duty) -> Result<Vec<Opening>> {
+    pub fn openings(
+        &mut self,
+        sql: &mut dyn Sql,
+        pack: &Pack,
+        duty: &Duty,
+    ) -> Result<Vec<Opening>> {
         let span = (self.from, self.until);
         let all = coming::of(self.env, pack, duty, &self.key_periods, &self.changes, span)?;
         let mut openings = Vec::with_capacity(all.len());

@@ -1,10 +1,10 @@
 //! One coming of a duty that lies ahead, whatever brings it: a turn of its cadence, a key period, or a subject whose own
 //! time begins. The arithmetic is that of the duties themselves.
 
+use crate::duties::key_periods::rules::KeyPeriod;
 use crate::duties::key_periods::{rules as key_periods, store as entered};
 use crate::duties::rules::{self, Frame, Occasion, amounts};
 use crate::duties::{open, subjects};
-use crate::duties::key_periods::rules::KeyPeriod;
 use kernel::time::Day;
 use mechanism::Env;
 use policy::{Duty, Every, Pack};
@@ -65,7 +65,10 @@ pub fn of(
         .collect();
     let reach = env.policy.reach(pack.id());
     for period in periods {
-        let holds = period.pack.as_ref().is_none_or(|of| reach.iter().any(|pack| pack.id() == of));
+        let holds = period
+            .pack
+            .as_ref()
+            .is_none_or(|of| reach.iter().any(|pack| pack.id() == of));
         if holds {
             found.extend(of_key_period(env, &frame, period, (from, until))?);
         }

@@ -29,7 +29,10 @@ pub fn key(clause: &Clause, parameter: &Parameter) -> (String, String, String) {
 /// Every assumed parameter of a pack with its clause, in the order of the plan.
 pub fn assumed(pack: &Pack) -> impl Iterator<Item = (&Clause, &Parameter)> {
     pack.clauses.iter().flat_map(|clause| {
-        let own = clause.parameters.iter().filter(|parameter| parameter.assumed);
+        let own = clause
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.assumed);
         own.map(move |parameter| (clause, parameter))
     })
 }
@@ -43,7 +46,11 @@ pub fn confirm(
     confirmed_as: &str,
 ) -> Result<usize> {
     let mut told = Vec::new();
-    if let Some(unknown) = wanted.into_iter().flatten().find(|one| !is_assumed(pack, one)) {
+    if let Some(unknown) = wanted
+        .into_iter()
+        .flatten()
+        .find(|one| !is_assumed(pack, one))
+    {
         return Err(Error::refused(
             Reason::new("plans.nothing_to_confirm").with("name", &unknown.name),
         ));
@@ -54,7 +61,11 @@ pub fn confirm(
                 .iter()
                 .any(|one| one.clause == clause.id && one.name == parameter.name)
         });
-        let row = (clause.id.as_str(), parameter.name.as_str(), parameter.value.as_str());
+        let row = (
+            clause.id.as_str(),
+            parameter.name.as_str(),
+            parameter.value.as_str(),
+        );
         if asked && rows::confirm(tx, pack.id(), row, by, confirmed_as)? {
             told.push(serde_json::json!({
                 "clause": clause.id, "name": parameter.name, "value": parameter.value
@@ -70,7 +81,6 @@ pub fn confirm(
 }
 
 fn is_assumed(pack: &Pack, wanted: &Wanted) -> bool {
-    assumed(pack).any(|(clause, parameter)| {
-        clause.id == wanted.clause && parameter.name == wanted.name
-    })
+    assumed(pack)
+        .any(|(clause, parameter)| clause.id == wanted.clause && parameter.name == wanted.name)
 }

@@ -31,12 +31,18 @@ pub fn acts(sql: &mut dyn Sql, pack: &str) -> Result<Vec<ActivationAct>> {
     let text = format!(
         "select {COLUMNS} from activation_act where pack = :pack order by asked_at desc, id limit 50"
     );
-    sql.query(&text, &params! { "pack" => pack })?.iter().map(act).collect()
+    sql.query(&text, &params! { "pack" => pack })?
+        .iter()
+        .map(act)
+        .collect()
 }
 
 pub fn act_by_id(sql: &mut dyn Sql, id: Id) -> Result<Option<ActivationAct>> {
     let text = format!("select {COLUMNS} from activation_act where id = :id");
-    sql.one(&text, &params! { "id" => id })?.as_ref().map(act).transpose()
+    sql.one(&text, &params! { "id" => id })?
+        .as_ref()
+        .map(act)
+        .transpose()
 }
 
 fn act(row: &Row) -> Result<ActivationAct> {
@@ -94,7 +100,14 @@ pub fn kept_pack(sql: &mut dyn Sql, pack: &str, version: i64) -> Result<Option<S
 /// subjects have the same holders.
 pub fn changes(sql: &mut dyn Sql, from: Day, until: Day) -> Result<Vec<Day>> {
     const DATED: [&str; 8] = [
-        "org", "site", "site_tag", "capacity", "post", "area", "org_member", "person",
+        "org",
+        "site",
+        "site_tag",
+        "capacity",
+        "post",
+        "area",
+        "org_member",
+        "person",
     ];
     let mut days = Vec::new();
     for table in DATED {

@@ -280,7 +280,9 @@ fn grouped(found: &[Obligation], now: Moment) -> Vec<Cell> {
             .push(row);
     }
     let cells = by.into_values().filter_map(|rows| {
-        let worst = rows.iter().max_by_key(|row| (severity(state(row, now)), std::cmp::Reverse(row.due_at)))?;
+        let worst = rows
+            .iter()
+            .max_by_key(|row| (severity(state(row, now)), std::cmp::Reverse(row.due_at)))?;
         Some(Cell {
             count: rows.len() as i64,
             ..cell(worst, now)
@@ -326,7 +328,10 @@ fn of_year(
     let zone = env.calendar.zone();
     let mut found = Vec::new();
     for id in &matrix.duties {
-        let span = env.policy.duty(id).and_then(|(_, duty)| labels(duty, from.year()));
+        let span = env
+            .policy
+            .duty(id)
+            .and_then(|(_, duty)| labels(duty, from.year()));
         for row in rows::of_definition(sql, id, span)? {
             let inside = match row.period_until {
                 // What has no end stands in the year in which it is due.

@@ -40,7 +40,12 @@ pub fn doubles(
                 && rule.requirement.as_ref() == Some(&duty.requirement)
                 && is_gone(pack, rule)
         });
-        let ours: BTreeSet<Id> = first.cohort.subjects.iter().map(|(subject, _)| *subject).collect();
+        let ours: BTreeSet<Id> = first
+            .cohort
+            .subjects
+            .iter()
+            .map(|(subject, _)| *subject)
+            .collect();
         let mut told: BTreeSet<&str> = BTreeSet::new();
         for rule in same {
             if !told.insert(&rule.definition) {
@@ -50,7 +55,9 @@ pub fn doubles(
             let running = obligations::of_period(sql, &rule.definition, period)?;
             let subjects = running
                 .iter()
-                .filter(|row| row.outcome.is_none() && row.slot == duty.slot && ours.contains(&row.subject))
+                .filter(|row| {
+                    row.outcome.is_none() && row.slot == duty.slot && ours.contains(&row.subject)
+                })
                 .count();
             if 0 < subjects {
                 found.push(Double {

@@ -81,7 +81,11 @@ impl Tally {
             }
         }
         let Some(class) = class(duty) else { return };
-        let units = openings.iter().map(|one| one.cohort.size()).max().unwrap_or(0);
+        let units = openings
+            .iter()
+            .map(|one| one.cohort.size())
+            .max()
+            .unwrap_or(0);
         let (most, amount) = self.classes.entry(class).or_default();
         *most = units.max(*most);
         let per_unit: f64 = openings
@@ -107,14 +111,22 @@ impl Tally {
         over.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         over.truncate(MOST);
         let mut wanted: Vec<Id> = over.iter().map(|(id, _)| *id).collect();
-        wanted.extend(kinds.values().filter_map(|own| busiest(own)).map(|(id, _)| id));
+        wanted.extend(
+            kinds
+                .values()
+                .filter_map(|own| busiest(own))
+                .map(|(id, _)| id),
+        );
         let names = registry::party::store::labels(sql, &wanted)?;
         let named = |id: Id| Named {
             id,
             name: names.get(&id).cloned().unwrap_or_default(),
         };
         Ok(Load {
-            posts: kinds.iter().filter_map(|(kind, own)| post(kind, own, &named)).collect(),
+            posts: kinds
+                .iter()
+                .filter_map(|(kind, own)| post(kind, own, &named))
+                .collect(),
             classes: self
                 .classes
                 .into_iter()
@@ -143,7 +155,10 @@ fn post(kind: &str, own: &[(Id, Amount)], named: &dyn Fn(Id) -> Named) -> Option
         let sum: f64 = own.iter().map(|(_, amount)| pick(amount)).sum();
         round(sum / MONTHS / own.len() as f64)
     };
-    let visits = own.iter().map(|(_, amount)| amount.visits).fold(0.0, f64::max);
+    let visits = own
+        .iter()
+        .map(|(_, amount)| amount.visits)
+        .fold(0.0, f64::max);
     Some(PostLoad {
         kind: kind.to_owned(),
         holders: own.len() as i64,

@@ -168,7 +168,12 @@ fn task_opens(task: &policy::TaskDefinition) -> Opens {
 }
 
 /// What the installed version says otherwise than the one in force.
-fn changes(sql: &mut dyn Sql, env: &Env, pack: &Pack, active: Option<i64>) -> Result<Vec<Difference>> {
+fn changes(
+    sql: &mut dyn Sql,
+    env: &Env,
+    pack: &Pack,
+    active: Option<i64>,
+) -> Result<Vec<Difference>> {
     let Some(version) = active else {
         return Ok(Vec::new());
     };
@@ -182,9 +187,9 @@ fn changes(sql: &mut dyn Sql, env: &Env, pack: &Pack, active: Option<i64>) -> Re
 }
 
 fn ends(sql: &mut dyn Sql, changes: &[Difference]) -> Result<Vec<Ends>> {
-    let removed = changes
-        .iter()
-        .filter(|one| one.change == Change::Removed && matches!(one.table.as_str(), "duty" | "task"));
+    let removed = changes.iter().filter(|one| {
+        one.change == Change::Removed && matches!(one.table.as_str(), "duty" | "task")
+    });
     let mut ends = Vec::new();
     for one in removed {
         ends.push(Ends {

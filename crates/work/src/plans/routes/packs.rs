@@ -118,7 +118,11 @@ pub async fn list(State(app): State<App>) -> Result<Json<Vec<PackBrief>>, Proble
                 briefs.push(brief(pack, &active, &confirmed));
             }
             briefs.sort_by_key(|one: &PackBrief| {
-                (one.active_since.is_none(), one.clauses == 0, one.pack.clone())
+                (
+                    one.active_since.is_none(),
+                    one.clauses == 0,
+                    one.pack.clone(),
+                )
             });
             Ok(briefs)
         })
@@ -259,7 +263,13 @@ fn written(pack: &Pack) -> Vec<Written<'_>> {
         ($table:literal, $list:ident) => {
             all.extend(pack.$list.iter().map(|one| {
                 let clauses = one.clauses.as_slice();
-                ($table, one.id.as_str(), one.title.as_str(), one.title_en.as_str(), clauses)
+                (
+                    $table,
+                    one.id.as_str(),
+                    one.title.as_str(),
+                    one.title_en.as_str(),
+                    clauses,
+                )
             }));
         };
     }
@@ -279,7 +289,12 @@ fn definitions(env: &Env, pack: &Pack, lang: Lang, wanted: &Wanted) -> Vec<Defin
     for (table, id, title, title_en, clauses) in written(pack) {
         let words = words(env, pack, table, id, lang);
         let mut texts = vec![id, title, title_en];
-        texts.extend([words.who.as_str(), &words.when, &words.evidence, &words.after_due]);
+        texts.extend([
+            words.who.as_str(),
+            &words.when,
+            &words.evidence,
+            &words.after_due,
+        ]);
         if !wanted.takes(table, &texts) {
             continue;
         }

@@ -2,9 +2,9 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
+use engine::obligations::cells;
 use engine::obligations::listing::with_parties;
 use engine::obligations::store as rows;
-use engine::obligations::cells;
 use engine::obligations::tally::Bar;
 use kernel::reason::Reason;
 use mechanism::{App, Caller, Problem};
@@ -98,7 +98,9 @@ pub async fn plan(
 /// Folds the cells first where much was appended since; otherwise a reader adds the little there is.
 pub async fn fold(app: &App) -> Result<()> {
     if app.store.read(|sql| cells::wants_folding(sql)).await? {
-        app.store.write(Act::system("plans.fold"), cells::fold).await?;
+        app.store
+            .write(Act::system("plans.fold"), cells::fold)
+            .await?;
     }
     Ok(())
 }

@@ -207,12 +207,7 @@ async fn tried(app: &App, id: &str, on: Day) -> Stored<Vec<Satisfied>> {
 /// Never shown: it only ends the unit of work.
 const UNDONE: &str = "plans.only_tried";
 
-fn view(
-    pack: &policy::Pack,
-    found: Preview,
-    satisfied: &[Satisfied],
-    lang: Lang,
-) -> PreviewView {
+fn view(pack: &policy::Pack, found: Preview, satisfied: &[Satisfied], lang: Lang) -> PreviewView {
     let zone_day = |day: Option<Day>| day.map(|day| day.to_string());
     let met = |definition: &str| {
         let own = satisfied.iter().find(|one| one.definition == definition);
@@ -243,7 +238,11 @@ fn view(
         on: found.on.to_string(),
         active_version: found.active,
         opens,
-        changes: found.changes.iter().map(|one| difference(one, lang)).collect(),
+        changes: found
+            .changes
+            .iter()
+            .map(|one| difference(one, lang))
+            .collect(),
         ends: found
             .ends
             .into_iter()
@@ -284,12 +283,21 @@ fn view(
         to_confirm: found
             .to_confirm
             .into_iter()
-            .map(|(clause, name, value)| ToConfirm { clause, name, value })
+            .map(|(clause, name, value)| ToConfirm {
+                clause,
+                name,
+                value,
+            })
             .collect(),
     }
 }
 
-type Loads = (Vec<PostLoadView>, Vec<ClassLoadView>, Option<i64>, Vec<OverLimitView>);
+type Loads = (
+    Vec<PostLoadView>,
+    Vec<ClassLoadView>,
+    Option<i64>,
+    Vec<OverLimitView>,
+);
 
 fn load(load: Load) -> Loads {
     let posts = load.posts.into_iter().map(|one| PostLoadView {
@@ -311,7 +319,12 @@ fn load(load: Load) -> Loads {
         holder: one.holder,
         records: one.records,
     });
-    (posts.collect(), classes.collect(), load.limit, over.collect())
+    (
+        posts.collect(),
+        classes.collect(),
+        load.limit,
+        over.collect(),
+    )
 }
 
 fn difference(one: &Difference, lang: Lang) -> DifferenceView {

@@ -126,7 +126,11 @@ pub async fn tie(
         .store
         .write(act, move |tx| {
             let pack = pack(&env, &id)?;
-            if wanted.clauses.iter().any(|clause| pack.clause(clause).is_none()) {
+            if wanted
+                .clauses
+                .iter()
+                .any(|clause| pack.clause(clause).is_none())
+            {
                 return Err(Error::refused(Reason::new("plans.unknown.not_found")));
             }
             if !text::set_clauses(tx, &id, place, &wanted.clauses)? {

@@ -22,7 +22,10 @@ pub fn text(simulation: &Simulation) -> String {
     let sums = aligned(&lines);
     let mut lines = Vec::new();
     for row in &simulation.definitions {
-        let names = [row.definition.clone(), format!("{}/{}", row.cadence, row.holder)];
+        let names = [
+            row.definition.clone(),
+            format!("{}/{}", row.cadence, row.holder),
+        ];
         lines.push(line(names, &months, &row.months, row.total));
     }
     format!(
@@ -41,8 +44,14 @@ fn line(
     counts: &BTreeMap<String, i64>,
     total: i64,
 ) -> Vec<String> {
-    let cells = months.iter().map(|month| counts.get(*month).copied().unwrap_or(0).to_string());
-    names.into_iter().chain(cells).chain([total.to_string()]).collect()
+    let cells = months
+        .iter()
+        .map(|month| counts.get(*month).copied().unwrap_or(0).to_string());
+    names
+        .into_iter()
+        .chain(cells)
+        .chain([total.to_string()])
+        .collect()
 }
 
 /// Columns of equal width: names to the left, counts to the right.
@@ -54,13 +63,17 @@ fn aligned(lines: &[Vec<String>]) -> String {
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let written = lines.iter().map(|line| {
-        let cells = line.iter().zip(&widths).enumerate().map(|(at, (cell, width))| {
-            if at < 2 {
-                format!("{cell:width$}")
-            } else {
-                format!("{cell:>width$}")
-            }
-        });
+        let cells = line
+            .iter()
+            .zip(&widths)
+            .enumerate()
+            .map(|(at, (cell, width))| {
+                if at < 2 {
+                    format!("{cell:width$}")
+                } else {
+                    format!("{cell:>width$}")
+                }
+            });
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     });
     written.collect::<Vec<_>>().join("\n")

@@ -59,7 +59,9 @@ pub fn simulate(
 ) -> Result<Simulation> {
     if to < from {
         return Err(Error::refused(
-            Reason::new("plans.inside_out").with("from", from).with("to", to),
+            Reason::new("plans.inside_out")
+                .with("from", from)
+                .with("to", to),
         ));
     }
     let zone = env.calendar.zone();

@@ -7,11 +7,11 @@ mod outline;
 mod store;
 mod tie;
 
+use ::store::{Error, Result, Tx};
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::Moment;
 use policy::Pack;
-use ::store::{Error, Result, Tx};
 
 pub use self::store::{latest, set_clauses};
 
@@ -44,7 +44,9 @@ const LONGEST: usize = 1_000_000;
 pub fn attach(tx: &mut Tx, pack: &Pack, text: &str, by: Option<Id>) -> Result<Text> {
     let text = text.trim_start_matches('\u{feff}');
     if LONGEST < text.chars().count() {
-        return Err(Error::refused(Reason::new("plans.text_too_long").with("most", LONGEST)));
+        return Err(Error::refused(
+            Reason::new("plans.text_too_long").with("most", LONGEST),
+        ));
     }
     let mut paragraphs = outline::paragraphs(text);
     if paragraphs.is_empty() {
@@ -59,6 +61,10 @@ pub fn attach(tx: &mut Tx, pack: &Pack, text: &str, by: Option<Id>) -> Result<Te
 pub fn untied<'p>(pack: &'p Pack, paragraphs: &[Paragraph]) -> Vec<&'p policy::Clause> {
     pack.clauses
         .iter()
-        .filter(|clause| !paragraphs.iter().any(|own| own.clauses.contains(&clause.id)))
+        .filter(|clause| {
+            !paragraphs
+                .iter()
+                .any(|own| own.clauses.contains(&clause.id))
+        })
         .collect()
 }

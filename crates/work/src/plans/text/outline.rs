@@ -49,7 +49,9 @@ pub fn paragraphs(text: &str) -> Vec<Paragraph> {
 
 /// Without the blanks of both widths that indent a paragraph.
 fn trimmed(line: &str) -> &str {
-    line.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{3000}' || letter == '\u{feff}')
+    line.trim_matches(|letter: char| {
+        letter.is_whitespace() || letter == '\u{3000}' || letter == '\u{feff}'
+    })
 }
 
 fn enter(order: &mut Vec<Mark>, path: &mut Vec<(Mark, u32)>, mark: Mark, number: u32) {
@@ -80,14 +82,20 @@ fn explicit(line: &str) -> Option<Vec<u32>> {
 fn mark(line: &str) -> Option<(Mark, u32)> {
     if let Some(rest) = line.strip_prefix('第') {
         let (number, rest) = chinese(rest)?;
-        return rest.starts_with(['章', '条', '节', '部']).then_some((Mark::Chapter, number));
+        return rest
+            .starts_with(['章', '条', '节', '部'])
+            .then_some((Mark::Chapter, number));
     }
     if let Some(rest) = line.strip_prefix(['（', '(']) {
         if let Some((number, rest)) = chinese(rest) {
-            return rest.starts_with(['）', ')']).then_some((Mark::ChineseInBrackets, number));
+            return rest
+                .starts_with(['）', ')'])
+                .then_some((Mark::ChineseInBrackets, number));
         }
         let (number, rest) = arabic(rest)?;
-        return rest.starts_with(['）', ')']).then_some((Mark::ArabicInBrackets, number));
+        return rest
+            .starts_with(['）', ')'])
+            .then_some((Mark::ArabicInBrackets, number));
     }
     if let Some((number, rest)) = chinese(line) {
         if rest.starts_with(['、', '．', '.']) {
@@ -96,7 +104,8 @@ fn mark(line: &str) -> Option<(Mark, u32)> {
         return rest.starts_with('是').then_some((Mark::Running, number));
     }
     let (number, rest) = arabic(line)?;
-    rest.starts_with(['.', '．', '、']).then_some((Mark::Arabic, number))
+    rest.starts_with(['.', '．', '、'])
+        .then_some((Mark::Arabic, number))
 }
 
 fn arabic(text: &str) -> Option<(u32, &str)> {
@@ -136,7 +145,10 @@ mod tests {
     use super::*;
 
     fn numbers(text: &str) -> Vec<Vec<u32>> {
-        paragraphs(text).into_iter().map(|one| one.numbers).collect()
+        paragraphs(text)
+            .into_iter()
+            .map(|one| one.numbers)
+            .collect()
     }
 
     #[test]
@@ -160,23 +172,42 @@ mod tests {
     #[test]
     fn arabic_items_that_run_on_through_the_sections_keep_their_numbers() {
         let text = "一、甲\n1.子\n2.丑\n二、乙\n3.寅";
-        assert_eq!(numbers(text), [vec![1], vec![1, 1], vec![1, 2], vec![2], vec![2, 3]]);
+        assert_eq!(
+            numbers(text),
+            [vec![1], vec![1, 1], vec![1, 2], vec![2], vec![2, 3]]
+        );
     }
 
     #[test]
     fn a_written_place_counts_as_it_stands() {
-        assert_eq!(numbers("一、甲\n4.5 子\n4.2.1　丑\n2022年起施行"), [vec![1], vec![4, 5], vec![4, 2, 1], vec![1]]);
+        assert_eq!(
+            numbers("一、甲\n4.5 子\n4.2.1　丑\n2022年起施行"),
+            [vec![1], vec![4, 5], vec![4, 2, 1], vec![1]]
+        );
     }
 
     #[test]
     fn running_numbers_are_headings_too_and_a_word_that_begins_with_one_is_not() {
-        assert_eq!(numbers("一、甲\n一是子\n二是丑\n一般规定"), [vec![1], vec![1, 1], vec![1, 2], vec![1, 2]]);
+        assert_eq!(
+            numbers("一、甲\n一是子\n二是丑\n一般规定"),
+            [vec![1], vec![1, 1], vec![1, 2], vec![1, 2]]
+        );
     }
 
     #[test]
     fn numbers_up_to_ninety_nine() {
-        for (text, number) in [("十、", 10), ("十一、", 11), ("二十、", 20), ("二十三、", 23), ("九十九、", 99)] {
-            assert_eq!(chinese(text).map(|(number, _)| number), Some(number), "{text}");
+        for (text, number) in [
+            ("十、", 10),
+            ("十一、", 11),
+            ("二十、", 20),
+            ("二十三、", 23),
+            ("九十九、", 99),
+        ] {
+            assert_eq!(
+                chinese(text).map(|(number, _)| number),
+                Some(number),
+                "{text}"
+            );
         }
     }
 }

@@ -74,7 +74,8 @@ pub fn insert(
     tx.insert_many("plan_paragraph", &COLUMNS, rows)?;
     // The ledger says that a text was attached and which; the text itself is the user's and stays out of it.
     let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    let body = serde_json::json!({ "edition": edition, "paragraphs": paragraphs.len(), "digest": digest });
+    let body =
+        serde_json::json!({ "edition": edition, "paragraphs": paragraphs.len(), "digest": digest });
     tx.note(Id::natural("pack", pack), "text_attached", body)?;
     latest(tx, pack)?.ok_or(Error::NotFound)
 }
@@ -93,7 +94,8 @@ pub fn set_clauses(tx: &mut Tx, pack: &str, place: i64, clauses: &[String]) -> R
     if written == 0 {
         return Ok(false);
     }
-    let body = serde_json::json!({ "edition": text.edition, "paragraph": place, "clauses": clauses });
+    let body =
+        serde_json::json!({ "edition": text.edition, "paragraph": place, "clauses": clauses });
     tx.note(Id::natural("pack", pack), "text_tied", body)?;
     Ok(true)
 }

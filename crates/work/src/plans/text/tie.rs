@@ -126,7 +126,11 @@ impl Reading {
     /// The paragraph of the narrowest heading that holds the place.
     fn find(&self, place: &[u32]) -> Option<usize> {
         // 4.0.1 stands in the part itself, before its first item.
-        let spoken: Vec<u32> = place.iter().copied().take_while(|number| *number != 0).collect();
+        let spoken: Vec<u32> = place
+            .iter()
+            .copied()
+            .take_while(|number| *number != 0)
+            .collect();
         (1..=spoken.len())
             .rev()
             .find_map(|length| self.keys.get(&spoken[..length]).copied())
@@ -146,15 +150,22 @@ fn numbers(place: &str) -> Vec<u32> {
 
 /// `4.5` and the like: digits, a point, and digits again.
 fn starts_with_place(text: &str) -> bool {
-    let mut rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit()).chars();
-    let pointed = rest.next().is_some_and(|letter| letter == '.' || letter == '．');
+    let mut rest = text
+        .trim_start_matches(|letter: char| letter.is_ascii_digit())
+        .chars();
+    let pointed = rest
+        .next()
+        .is_some_and(|letter| letter == '.' || letter == '．');
     let numbered = text.starts_with(|letter: char| letter.is_ascii_digit());
     numbered && pointed && rest.next().is_some_and(|letter| letter.is_ascii_digit())
 }
 
 /// Overlapping pieces of two characters.
 fn pieces(text: &str) -> BTreeSet<(char, char)> {
-    let letters: Vec<char> = text.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let letters: Vec<char> = text
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect();
     letters.windows(2).map(|two| (two[0], two[1])).collect()
 }
 
@@ -164,7 +175,13 @@ mod tests {
 
     #[test]
     fn only_digits_a_point_and_digits_are_a_place() {
-        for (text, is) in [("4.5 甲", true), ("12.10甲", true), ("4．甲", false), ("4. 甲", false), ("甲4.5", false)] {
+        for (text, is) in [
+            ("4.5 甲", true),
+            ("12.10甲", true),
+            ("4．甲", false),
+            ("4. 甲", false),
+            ("甲4.5", false),
+        ] {
             assert_eq!(starts_with_place(text), is, "{text}");
         }
     }
