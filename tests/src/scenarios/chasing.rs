@@ -233,3 +233,24 @@ async fn a_single_urge_counts_for_the_limit_too() {
     })
     .await;
 }
+
+/// A county's open obligations are grouped in one walk of an index that holds all that is counted.
+#[tokio::test]
+async fn the_groups_of_a_county_are_counted_in_the_index() {
+    let world = crate::world::on(Place::Anji, crate::world::Backend::Sqlite).await;
+    let plan = world.read(|sql| {
+        let text = "explain query plan select t.holder, count(*) as n, min(t.due_at) as oldest, \
+             cast(sum(case when t.grace_until <= :now then 1 else 0 end) as bigint) as late \
+             from obligation t where t.outcome is null and t.opened_at <= :now and (t.area_county = :b0) \
+             group by t.holder";
+        let params = store::params! { "now" => 0i64, "b0" => kernel::id::Id([1; 16]) };
+        let rows = sql.query(text, &params)?;
+        rows.iter().map(|row| row.text("detail")).collect::<store::Result<Vec<String>>>()
+    });
+    let plan = plan.await.join("; ");
+    assert!(
+        plan.contains("COVERING INDEX obligation_county_holder_open"),
+        "{plan}"
+    );
+    assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+}
