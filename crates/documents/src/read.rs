@@ -23,6 +23,8 @@ pub enum Unreadable {
     Broken { row: usize },
     #[error("the workbook is broken: {0}")]
     Workbook(String),
+    #[error("the workbook unpacks to more than is taken")]
+    TooLarge,
     #[error("more than {MAX_ROWS} rows")]
     TooManyRows,
     #[error("more than {MAX_COLUMNS} columns")]
@@ -39,6 +41,7 @@ impl Unreadable {
             Unreadable::Encoding { .. } => "files.encoding",
             Unreadable::Broken { .. } => "files.broken_row",
             Unreadable::Workbook(_) => "files.broken_workbook",
+            Unreadable::TooLarge => "files.too_large",
             Unreadable::TooManyRows => "files.too_many_rows",
             Unreadable::TooManyColumns => "files.too_many_columns",
         }

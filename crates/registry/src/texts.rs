@@ -266,6 +266,13 @@ pub const TEXTS: &[Text] = &[
         "Open and save it again in a spreadsheet program",
     ),
     text(
+        "files.too_large",
+        "xlsx 文件展开后太大",
+        "The xlsx workbook unpacks to more than is taken",
+        "去掉图片和多余的工作表，或分成几个文件",
+        "Remove pictures and pages that are not needed, or split it into several files",
+    ),
+    text(
         "files.too_many_rows",
         "行数超过上限",
         "Too many rows",

@@ -3,18 +3,17 @@
 //! The first column is hidden and holds the marks: the sheet's in its first cell, a row's in each row. The sheet is
 //! protected without a password: that keeps honest hands from slips; what is changed all the same shows by the marks.
 
-use super::read::cell_text;
+use super::page::{Page, open};
 use super::write::{Unwritable, plain_name};
 use crate::form::{FormColumn, FormSheet, Input, Returned, ReturnedRow};
-use crate::read::{MAX_COLUMNS, MAX_ROWS, Unreadable};
+use crate::read::Unreadable;
 use crate::sheet::Cell;
-use calamine::{Data, Range, Reader, Xlsx};
+use calamine::Reader;
 use kernel::time::Moment;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties, ExcelDateTime,
     Format, FormatAlign, FormatBorder, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
-use std::io::Cursor;
 
 /// Rows over the first one to fill: title, notes, headings, hints.
 const TITLE: u32 = 0;
@@ -205,30 +204,24 @@ pub fn read_form(bytes: &[u8]) -> Result<Returned, Unreadable> {
         [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Unreadable::OldWorkbook),
         _ => return Err(Unreadable::Unknown),
     }
-    let broken = |error: calamine::XlsxError| Unreadable::Workbook(error.to_string());
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut workbook = open(bytes)?;
     let Some(name) = workbook.sheet_names().first().cloned() else {
         return Err(Unreadable::Empty);
     };
-    let range = workbook.worksheet_range(&name).map_err(broken)?;
-    let Some((last_row, last_column)) = range.end() else {
+    let page = Page::read(&mut workbook, &name)?;
+    if page.is_empty() {
         return Err(Unreadable::Empty);
-    };
-    if MAX_ROWS < last_row as usize {
-        return Err(Unreadable::TooManyRows);
     }
-    if MAX_COLUMNS < last_column as usize {
-        return Err(Unreadable::TooManyColumns);
-    }
-    let line = |row: u32| (1..=last_column).map(move |column| (row, column));
-    let mut headings: Vec<String> = line(HEADINGS).map(|at| text(&range, at)).collect();
+    let text = |row, column| page.text(row, column).trim().to_owned();
+    let line = |row| (1..=page.last_column()).map(move |column| text(row, column));
+    let mut headings: Vec<String> = line(HEADINGS).collect();
     while headings.last().is_some_and(String::is_empty) {
         headings.pop();
     }
     let mut rows = Vec::new();
-    for row in FIRST..=last_row {
-        let key = text(&range, (row, 0));
-        let cells: Vec<String> = line(row).map(|at| text(&range, at)).collect();
+    for row in page.rows().filter(|row| FIRST <= *row) {
+        let key = text(row, 0);
+        let cells: Vec<String> = line(row).collect();
         if key.is_empty() && cells.iter().all(String::is_empty) {
             continue;
         }
@@ -239,15 +232,10 @@ pub fn read_form(bytes: &[u8]) -> Result<Returned, Unreadable> {
         });
     }
     Ok(Returned {
-        mark: text(&range, (TITLE, 0)),
+        mark: text(TITLE, 0),
         headings,
         rows,
     })
-}
-
-fn text(range: &Range<Data>, at: (u32, u32)) -> String {
-    let cell = range.get_value(at).map(cell_text).unwrap_or_default();
-    cell.trim().to_owned()
 }
 
 #[cfg(test)]

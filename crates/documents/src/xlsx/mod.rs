@@ -2,6 +2,7 @@
 //! filled with their layout kept.
 
 mod form;
+mod page;
 mod read;
 mod template;
 mod write;

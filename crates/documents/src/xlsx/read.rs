@@ -1,38 +1,31 @@
 //! Reading the first filled sheet of a workbook.
 
+use super::page::{Page, open};
 use crate::number;
-use crate::read::{MAX_COLUMNS, MAX_ROWS, Unreadable};
+use crate::read::Unreadable;
 use crate::table::Table;
-use calamine::{Data, ExcelDateTime, Range, Reader, Xlsx};
-use std::io::Cursor;
+use calamine::{Data, ExcelDateTime, Reader};
 
 /// Cells give the text that a person sees; formulas give their stored result.
 pub fn read(bytes: &[u8]) -> Result<Table, Unreadable> {
-    let broken = |error: calamine::XlsxError| Unreadable::Workbook(error.to_string());
-    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut workbook = open(bytes)?;
     for name in workbook.sheet_names() {
-        let range = workbook.worksheet_range(&name).map_err(broken)?;
-        if !range.is_empty() {
-            return table(&range);
+        let page = Page::read(&mut workbook, &name)?;
+        if !page.is_empty() {
+            return Ok(table(&page));
         }
     }
     Err(Unreadable::Empty)
 }
 
-fn table(range: &Range<Data>) -> Result<Table, Unreadable> {
-    let (height, width) = range.get_size();
-    if MAX_ROWS < height {
-        return Err(Unreadable::TooManyRows);
-    }
-    if MAX_COLUMNS < width {
-        return Err(Unreadable::TooManyColumns);
-    }
-    let first = range.start().map_or(0, |(row, _)| row as usize) + 1;
-    let rows = range
-        .rows()
-        .enumerate()
-        .map(|(place, cells)| (first + place, cells.iter().map(cell_text).collect()));
-    Ok(Table::from_rows(rows))
+/// Columns that are empty before the first filled one are no part of the table.
+fn table(page: &Page) -> Table {
+    let columns = page.first_column()..=page.last_column();
+    let rows = page.rows().map(|row| {
+        let cells = columns.clone().map(|column| page.text(row, column));
+        (row as usize + 1, cells.map(str::to_owned).collect())
+    });
+    Table::from_rows(rows)
 }
 
 pub(super) fn cell_text(cell: &Data) -> String {
