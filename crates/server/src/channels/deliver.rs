@@ -3,10 +3,10 @@
 //! A message is taken in one unit of work, sent outside of any, and what became of it is kept in a third. What a process
 //! that ended left half sent is found by its age and treated as what it is: unknown.
 
+use super::Channels;
 use super::letter::{Letter, Told};
-use super::rules::{self, Next, RED};
+use super::rules::{self, Next, Risk};
 use super::store::{self, Going};
-use super::{Channels, EMAIL};
 use crate::catalogue::Catalogue;
 use crate::leading::Lead;
 use crate::subject;
@@ -55,10 +55,9 @@ pub async fn deliver(channels: Arc<Channels>, app: &App, lead: &Lead) -> Result<
         }
         for letter in taken.letters {
             let told = carried(&channels, &letter).await;
-            let mail = letter.channel == EMAIL;
             app.store
                 .write(Act::system("channels.told"), move |tx| {
-                    keep(tx, &letter, &told, mail)
+                    keep(tx, &letter, &told)
                 })
                 .await?;
         }
@@ -76,8 +75,9 @@ async fn carried(channels: &Arc<Channels>, letter: &Letter) -> Told {
     done.unwrap_or_else(|error| Told::Unknown(error.to_string()))
 }
 
-fn keep(tx: &mut Tx, letter: &Letter, told: &Told, mail: bool) -> Result<()> {
-    let next = rules::after(told, mail, letter.red, letter.tries, tx.machine_now());
+fn keep(tx: &mut Tx, letter: &Letter, told: &Told) -> Result<()> {
+    let risk = Risk::of(&letter.channel, &letter.category);
+    let next = rules::after(told, risk, letter.tries, tx.machine_now());
     for row in &letter.rows {
         store::end(tx, *row, "sending", &next)?;
     }
@@ -147,8 +147,8 @@ fn break_off(tx: &mut Tx, stale: Moment) -> Result<usize> {
     let rows = store::broken_off(tx, stale)?;
     for going in &rows {
         let told = Told::Unknown("broken off".to_owned());
-        let (mail, red) = (going.channel == EMAIL, going.category == RED);
-        let next = rules::after(&told, mail, red, going.tries, tx.machine_now());
+        let risk = Risk::of(&going.channel, &going.category);
+        let next = rules::after(&told, risk, going.tries, tx.machine_now());
         store::end(tx, going.id, "sending", &next)?;
     }
     Ok(rows.len())
@@ -194,7 +194,6 @@ fn letter(
         at: format!("{day} {hour:02}:{minute:02}"),
         now: machine,
         tries: rows.iter().map(|row| row.tries).max().unwrap_or(0) + 1,
-        red: first.category == RED,
         rows: rows.iter().map(|row| row.id).collect(),
     })
 }

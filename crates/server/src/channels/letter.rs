@@ -27,7 +27,6 @@ pub struct Letter {
     /// Machine time of this try.
     pub now: Moment,
     pub tries: i64,
-    pub red: bool,
     /// Rows of the outbox that it carries: one, or a morning's digest.
     pub rows: Vec<Id>,
 }

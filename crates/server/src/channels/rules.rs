@@ -104,6 +104,24 @@ fn next(now: Moment, zone: &Zone, minutes: u32) -> Moment {
 /// Tries before a message is given up.
 const MOST_TRIES: i64 = 6;
 
+/// What may be risked where nobody knows whether a message went out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Risk {
+    /// That it arrives twice: mail, whose copies are known by their id, and whatever is red.
+    Twice,
+    /// That it never arrives: nobody is called twice.
+    Never,
+}
+
+impl Risk {
+    pub fn of(channel: &str, category: &str) -> Risk {
+        match channel == super::EMAIL || category == RED {
+            true => Risk::Twice,
+            false => Risk::Never,
+        }
+    }
+}
+
 /// What a row of the outbox becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Next {
@@ -113,9 +131,8 @@ pub struct Next {
     pub retry_at: Option<Moment>,
 }
 
-/// `tries` counts this one. Mail may be tried after a break, since the same id makes two copies one; what a gateway may
-/// have sent is tried again only where it is red.
-pub fn after(told: &Told, mail: bool, red: bool, tries: i64, now: Moment) -> Next {
+/// `tries` counts this one.
+pub fn after(told: &Told, risk: Risk, tries: i64, now: Moment) -> Next {
     let end = |state: &'static str, answer: &str| Next {
         state,
         answer: answer.to_owned(),
@@ -134,7 +151,7 @@ pub fn after(told: &Told, mail: bool, red: bool, tries: i64, now: Moment) -> Nex
         Told::Delivered(answer) => end("delivered", answer),
         Told::Refused(answer) => end("failed", answer),
         Told::Again(answer) => again("failed", answer),
-        Told::Unknown(answer) if mail || red => again("unknown", answer),
+        Told::Unknown(answer) if risk == Risk::Twice => again("unknown", answer),
         Told::Unknown(answer) => end("unknown", answer),
     }
 }
@@ -217,12 +234,14 @@ mod tests {
     fn a_gateway_that_broke_off_is_not_asked_twice_but_for_red() {
         let now = at(10, 0);
         let unknown = Told::Unknown("broke off".to_owned());
-        let state = |mail, red, tries| after(&unknown, mail, red, tries, now).state;
-        assert_eq!(state(false, false, 1), "unknown");
-        assert_eq!(state(false, true, 1), "waiting");
-        assert_eq!(state(true, false, 1), "waiting");
+        let state = |channel, category, tries| {
+            after(&unknown, Risk::of(channel, category), tries, now).state
+        };
+        assert_eq!(state("robot", "urge", 1), "unknown");
+        assert_eq!(state("robot", RED, 1), "waiting");
+        assert_eq!(state("email", "urge", 1), "waiting");
         assert_eq!(
-            state(true, false, MOST_TRIES),
+            state("email", "urge", MOST_TRIES),
             "unknown",
             "it never becomes failed or sent"
         );
@@ -233,16 +252,16 @@ mod tests {
         let now = at(10, 0);
         let told = Told::Again("no connection".to_owned());
         let waits: Vec<Option<i64>> = (1..=MOST_TRIES)
-            .map(|tries| after(&told, true, false, tries, now).retry_at)
+            .map(|tries| after(&told, Risk::Never, tries, now).retry_at)
             .map(|next| next.map(|next| next.millis_since(now) / 60_000))
             .collect();
         assert_eq!(
             waits,
             [Some(1), Some(4), Some(16), Some(64), Some(256), None]
         );
-        assert_eq!(after(&told, true, false, MOST_TRIES, now).state, "failed");
+        assert_eq!(after(&told, Risk::Twice, MOST_TRIES, now).state, "failed");
         assert_eq!(
-            after(&Told::Refused(String::new()), true, true, 1, now).state,
+            after(&Told::Refused(String::new()), Risk::Twice, 1, now).state,
             "failed"
         );
     }

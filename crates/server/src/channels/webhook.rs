@@ -188,7 +188,6 @@ mod tests {
             at: "2022-06-30 09:00".to_owned(),
             now: Moment(1_656_550_800_000),
             tries: 1,
-            red: false,
             rows: Vec::new(),
         }
     }

@@ -4,16 +4,17 @@ use super::cells;
 use documents::Cell;
 use documents::xlsx::Names;
 use engine::obligations::{Obligation, State, rules, store as obligations};
+use engine::records::routes::visible;
 use engine::records::{Record, store as records};
 use engine::satisfaction;
 use kernel::id::Id;
 use kernel::time::Moment;
-use mechanism::Env;
+use mechanism::{Caller, Env};
 use policy::{Field, FieldKind};
 use registry::party;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use store::{Result, Sql};
+use store::{Error, Result, Sql};
 
 /// Names that have one value for the whole form.
 pub const ONCE: [&str; 8] = [
@@ -36,6 +37,9 @@ pub struct Entry {
     pub row: Obligation,
     pub title: String,
     pub state: State,
+    /// Form and version of the record, whoever sees it.
+    pub form: Option<(String, u32)>,
+    /// The record, where the caller may see it.
     pub record: Option<Record>,
 }
 
@@ -48,8 +52,13 @@ pub struct Filling {
     pub unknown: Vec<String>,
 }
 
-/// Reads what the lines need.
-pub fn entries(sql: &mut dyn Sql, rows: Vec<Obligation>, now: Moment) -> Result<Vec<Entry>> {
+/// Reads what the lines need. More people see an obligation than the record behind it; for them its values stay empty.
+pub fn entries(
+    sql: &mut dyn Sql,
+    caller: &Caller,
+    rows: Vec<Obligation>,
+    now: Moment,
+) -> Result<Vec<Entry>> {
     let mut entries = Vec::with_capacity(rows.len());
     for row in rows {
         let rule = obligations::rule(sql, row.rule)?;
@@ -60,11 +69,25 @@ pub fn entries(sql: &mut dyn Sql, rows: Vec<Obligation>, now: Moment) -> Result<
         entries.push(Entry {
             title: row.title.clone().unwrap_or_else(|| rule.title.clone()),
             state: rules::state(&row, now),
-            record,
+            form: record
+                .as_ref()
+                .map(|record| (record.form.clone(), record.form_version)),
+            record: match record {
+                Some(record) if seen(sql, caller, record.id)? => Some(record),
+                _ => None,
+            },
             row,
         });
     }
     Ok(entries)
+}
+
+fn seen(sql: &mut dyn Sql, caller: &Caller, record: Id) -> Result<bool> {
+    match visible(sql, caller, record) {
+        Ok(_) => Ok(true),
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// Puts lines and values together for the names that the form holds.
@@ -109,8 +132,8 @@ pub fn filling(
 fn fields(env: &Env, entries: &[Entry]) -> BTreeMap<String, Field> {
     let forms: BTreeSet<(&str, u32)> = entries
         .iter()
-        .filter_map(|entry| entry.record.as_ref())
-        .map(|record| (record.form.as_str(), record.form_version))
+        .filter_map(|entry| entry.form.as_ref())
+        .map(|(form, version)| (form.as_str(), *version))
         .collect();
     let forms = forms.into_iter();
     let forms = forms.filter_map(|(id, version)| env.policy.form_version(id, version));

@@ -1,6 +1,7 @@
 //! A sheet that came back: each row judged first, and only then anything filed.
 
 use super::cells;
+use super::issuing;
 use super::marks::{self, Of};
 use super::model::{Collection, FIXED, Line, Sheet};
 use super::store as rows;
@@ -73,7 +74,7 @@ pub fn judge(
     let mut judged = Vec::new();
     for row in &returned.rows {
         let verdict = match known(sql, env, sheet, &lines, row, &mut seen)? {
-            Ok(line) => judge_line(sql, env, form, &fields, &line, row)?,
+            Ok(line) => judge_line(sql, env, form, sheet, &fields, &line, row)?,
             Err(reason) => wrong(vec![whole(reason)]),
         };
         judged.push(Judged {
@@ -126,6 +127,7 @@ fn judge_line(
     sql: &mut dyn Sql,
     env: &Env,
     form: &Form,
+    sheet: &Sheet,
     fields: &[&Field],
     line: &Line,
     row: &ReturnedRow,
@@ -172,13 +174,14 @@ fn judge_line(
     if !faults.is_empty() {
         return Ok(wrong(faults));
     }
-    settled(sql, line, obligation, values)
+    settled(sql, sheet, line, obligation, values)
 }
 
 /// What was filed from the row before decides: the same again changes nothing, other content needs the record to have
-/// fallen.
+/// fallen. What another body has to do by now is not filed in its name by the body of the sheet.
 fn settled(
     sql: &mut dyn Sql,
+    sheet: &Sheet,
     line: &Line,
     row: Obligation,
     values: BTreeMap<String, Value>,
@@ -207,6 +210,10 @@ fn settled(
     };
     if matches!(row.outcome.as_deref(), Some("excused" | "withdrawn")) {
         return Ok(wrong(vec![whole(Reason::new("collections.ended"))]));
+    }
+    let bodies = issuing::bodies_of(sql, std::iter::once(row.holder))?;
+    if bodies.get(&row.holder) != Some(&sheet.body) {
+        return Ok(wrong(vec![whole(Reason::new("collections.moved"))]));
     }
     Ok(Verdict::File(Box::new(Filled {
         line: line.clone(),
@@ -341,6 +348,7 @@ pub fn file(
             channel: "spreadsheet".to_owned(),
             original: hand.original.to_owned(),
             original_name: hand.name.to_owned(),
+            collector: Some(one.issued_for),
         }),
     };
     let filed = satisfaction::file(tx, env, form, &filing)?;

@@ -153,6 +153,13 @@ pub const TEXTS: &[Text] = &[
         "There is no need to fill it in",
     ),
     text(
+        "collections.moved",
+        "这项待办已转给别的单位",
+        "This obligation has moved to another body",
+        "清空这一行后再交，由现在的责任单位填报",
+        "Clear the row and hand the sheet in again; the body that holds it now files it",
+    ),
+    text(
         "collections.gone",
         "这项待办已不存在",
         "This obligation does not exist any more",

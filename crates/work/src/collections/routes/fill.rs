@@ -44,7 +44,7 @@ pub async fn fill(
                 Some(org) => party::store::label(sql, *org)?,
                 None => String::new(),
             };
-            let entries = filling::entries(sql, rows, now)?;
+            let entries = filling::entries(sql, &caller, rows, now)?;
             filling::filling(sql, &env, &names, &entries, (&body, &caller.name), now)
         })
         .await?;

@@ -4,7 +4,7 @@ use crate::collections::marks::{self, Of};
 use crate::collections::model::{Collection, Sheet};
 use crate::collections::returning::{self, Hand, Judged, Verdict};
 use crate::collections::{sheets, store};
-use ::store::{Act, Error, Result, Tx};
+use ::store::{Act, Error, Result, Sql, Tx};
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
@@ -81,12 +81,20 @@ pub async fn take(
     Query(handing): Query<Handing>,
     bytes: Bytes,
 ) -> std::result::Result<Json<ReturnReport>, Problem> {
+    let who = caller.clone();
+    app.store
+        .read(move |sql| asked(sql, &who, id).map(drop))
+        .await?;
     let returned = parsed(bytes.clone()).await?;
     let name = handing
         .name
         .clone()
         .unwrap_or_else(|| "sheet.xlsx".to_owned());
     let original = keep(&app, &caller, Some(&name), bytes).await?;
+    let wanted = match handing.good_rows_only {
+        true => Wanted::GoodRows,
+        false => Wanted::AllOrNothing,
+    };
     let env = app.env.clone();
     let act = Act::by(caller.account, "collections.return", None);
     let report = app
@@ -98,18 +106,24 @@ pub async fn take(
                 original: &original,
                 name: &name,
             };
-            taken(
-                tx,
-                &env,
-                &collection,
-                &sheet,
-                &hand,
-                &returned,
-                handing.good_rows_only,
-            )
+            taken(tx, &env, &collection, &sheet, &hand, &returned, wanted)
         })
         .await?;
     Ok(Json(report))
+}
+
+/// What whoever hands in a sheet wants where some of its rows are wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    AllOrNothing,
+    GoodRows,
+}
+
+/// What is filed of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keep {
+    Good,
+    Nothing,
 }
 
 async fn parsed(bytes: Bytes) -> std::result::Result<Returned, Problem> {
@@ -121,6 +135,25 @@ async fn parsed(bytes: Bytes) -> std::result::Result<Returned, Problem> {
     })
 }
 
+/// The collection, if the caller collects or is asked; nobody else's file is so much as opened.
+fn asked(sql: &mut dyn Sql, caller: &Caller, id: Id) -> Result<(Collection, Side)> {
+    let collection = store::by_id(sql, id)?.ok_or(Error::NotFound)?;
+    if caller.acts_as(collection.issued_for) || collection.issued_by == caller.person {
+        return Ok((collection, Side::Collects));
+    }
+    let sheets = store::sheets(sql, id)?;
+    if sheets.iter().any(|sheet| caller.acts_as(sheet.body)) {
+        return Ok((collection, Side::Asked));
+    }
+    Err(Error::NotFound)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Collects,
+    Asked,
+}
+
 /// Which sheet it is, and whether it may come from this hand.
 fn whose(
     tx: &mut Tx,
@@ -130,14 +163,7 @@ fn whose(
     returned: &Returned,
     stated: Option<Id>,
 ) -> Result<(Collection, Sheet)> {
-    let collection = store::by_id(tx, id)?.ok_or(Error::NotFound)?;
-    let collects = caller.acts_as(collection.issued_for) || collection.issued_by == caller.person;
-    let asked = store::sheets(tx, id)?
-        .iter()
-        .any(|sheet| caller.acts_as(sheet.body));
-    if !collects && !asked {
-        return Err(Error::NotFound);
-    }
+    let (collection, side) = asked(tx, caller, id)?;
     let refuse = |code: &str| Err(Error::refused(Reason::new(code)));
     let Some(mark) = marks::read(&env.key, Of::Sheet, &returned.mark) else {
         return refuse("collections.no_mark");
@@ -150,7 +176,7 @@ fn whose(
     }
     // Who collects may hand in what he was sent; who is asked, his own sheet only.
     let own = caller.acts_as(sheet.body);
-    let may = own || (collects && caller.may("records.file_for"));
+    let may = own || (side == Side::Collects && caller.may("records.file_for"));
     if !may || stated.is_some_and(|body| body != sheet.body) {
         return refuse("collections.other_body");
     }
@@ -164,7 +190,7 @@ fn taken(
     sheet: &Sheet,
     hand: &Hand,
     returned: &Returned,
-    good_rows_only: bool,
+    wanted: Wanted,
 ) -> Result<ReturnReport> {
     let form = sheets::form(env, collection)?;
     let judged = returning::judge(tx, env, &form, sheet, returned)?;
@@ -172,7 +198,10 @@ fn taken(
         .iter()
         .filter(|one| matches!(one.verdict, Verdict::Wrong(_)))
         .count();
-    let keep = errors == 0 || good_rows_only;
+    let keep = match (errors, wanted) {
+        (0, _) | (_, Wanted::GoodRows) => Keep::Good,
+        (_, Wanted::AllOrNothing) => Keep::Nothing,
+    };
     let mut report = ReturnReport {
         body: Named {
             id: sheet.body,
@@ -215,7 +244,7 @@ fn row(
     collection: &Collection,
     hand: &Hand,
     judged: Judged,
-    keep: bool,
+    keep: Keep,
 ) -> Result<ReturnedRowView> {
     let mut view = ReturnedRowView {
         row: judged.row,
@@ -230,7 +259,7 @@ fn row(
             view.state = "unchanged".to_owned();
             view.record = Some(record);
         }
-        Verdict::File(filled) if keep => {
+        Verdict::File(filled) if keep == Keep::Good => {
             let filed = returning::file(tx, env, form, collection, hand, &filled)?;
             view.state = "filed".to_owned();
             view.record = Some(filed.record);
