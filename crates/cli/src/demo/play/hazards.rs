@@ -128,7 +128,7 @@ fn ahead(
         let term = term(step);
         let fate = luck("fate").of_hundred();
         let passed = if fate < IN_TIME {
-            term * luck("share").between(15, 92) / 100
+            term * luck("share").between(30, 92) / 100
         } else if fate < IN_TIME + LATE {
             term + luck("late").between(2, term.max(24))
         } else {
