@@ -61,7 +61,9 @@ fn note(tx: &mut Tx, rule: &Rule, batch: &[NewObligation], inserted: u64) -> Res
 
 /// One fact per cell of area and sector, not one per row: the amount says how many.
 fn count(tx: &mut Tx, env: &Env, rule: &Rule, batch: &[NewObligation]) -> Result<()> {
-    let mut cells: BTreeMap<(AreaPath, Option<&str>, i32, Option<Id>), i64> = BTreeMap::new();
+    // Area, sector, day, and what it was handed out of.
+    type Cell<'n> = (AreaPath, Option<&'n str>, i32, Option<Id>);
+    let mut cells: BTreeMap<Cell<'_>, i64> = BTreeMap::new();
     for new in batch {
         let day = env.calendar.zone().day_of(new.opened_at);
         let cell = (new.path, new.sector.as_deref(), day.0, new.parent);
