@@ -93,6 +93,9 @@ pub struct OnBehalf {
     /// Content address of the original: the sheet, the picture of the message, the note of the call.
     pub original: String,
     pub original_name: String,
+    /// The body that collected it, where it is a sheet that was sent out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub collector: Option<Id>,
 }
 
 /// The name under which the original stands among the attachments of a record; no field of a form has it.

@@ -218,19 +218,24 @@ fn insert_names(tx: &mut Tx, filing: &Filing, named: &Named) -> Result<()> {
     if !members.is_empty() {
         tx.insert_many("record_member", &["record", "field", "party"], members)?;
     }
-    let original = filing.on_behalf.iter();
-    let original =
-        original.map(|how| (ORIGINAL, how.original.as_str(), how.original_name.as_str()));
+    let original = filing.on_behalf.iter().map(|how| {
+        let name = how.original_name.as_str();
+        (ORIGINAL, how.original.as_str(), name, how.collector)
+    });
     let fields = named.attachments.iter();
-    let fields = fields.map(|(field, hash, name)| (field.as_str(), hash.as_str(), name.as_str()));
+    let fields =
+        fields.map(|(field, hash, name)| (field.as_str(), hash.as_str(), name.as_str(), None));
     let attachments: Vec<Vec<Value>> = fields
         .chain(original)
-        .map(|(field, hash, name)| vec![filing.id.into(), field.into(), hash.into(), name.into()])
+        .map(|(field, hash, name, collector)| {
+            let record = filing.id.into();
+            vec![record, field.into(), hash.into(), name.into(), collector.into()]
+        })
         .collect();
     if !attachments.is_empty() {
         tx.insert_many(
             "record_attachment",
-            &["record", "field", "hash", "name"],
+            &["record", "field", "hash", "name", "collector"],
             attachments,
         )?;
     }
@@ -341,11 +346,30 @@ pub fn attachment(sql: &mut dyn Sql, hash: &str) -> Result<Option<(String, i64)>
         .transpose()
 }
 
-/// Records to which an attachment belongs.
-pub fn records_with(sql: &mut dyn Sql, hash: &str) -> Result<Vec<Id>> {
+/// A record to which an attachment belongs.
+#[derive(Clone, Debug)]
+pub struct Naming {
+    pub record: Id,
+    pub body: Id,
+    pub field: String,
+    /// The body that collected the sheet.
+    pub collector: Option<Id>,
+}
+
+pub fn named_by(sql: &mut dyn Sql, hash: &str) -> Result<Vec<Naming>> {
     let rows = sql.query(
-        "select record from record_attachment where hash = :hash",
+        "select a.record, a.field, a.collector, t.body from record_attachment a join record t on t.id = a.record \
+         where a.hash = :hash",
         &params! { "hash" => hash },
     )?;
-    rows.iter().map(|row| row.id("record")).collect()
+    rows.iter()
+        .map(|row| {
+            Ok(Naming {
+                record: row.id("record")?,
+                body: row.id("body")?,
+                field: row.text("field")?,
+                collector: row.opt_id("collector")?,
+            })
+        })
+        .collect()
 }

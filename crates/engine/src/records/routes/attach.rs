@@ -1,6 +1,6 @@
 //! Attachments: stored by content before the record that names them arrives.
 
-use super::get::visible;
+use super::originals::readable;
 use crate::records::attachments::{bears_mark, marked_secret, sniff};
 use crate::records::store;
 use ::store::{Act, Error};
@@ -128,7 +128,8 @@ fn checked_type(
     Ok(found)
 }
 
-/// An attachment of a record that the caller may see.
+/// An attachment of a record that the caller may see. The original of records that were filed for a body is open to that
+/// body, to the body that collected it, and to whoever sees every record that came of it.
 #[utoipa::path(get, path = "/attachments/{hash}", operation_id = "attachments_get",
     params(("hash" = String, Path,)), responses((status = 200), (status = 404)))]
 pub async fn download(
@@ -144,12 +145,10 @@ pub async fn download(
         .store
         .read(move |sql| {
             let (media, _) = store::attachment(sql, &wanted)?.ok_or(Error::NotFound)?;
-            for record in store::records_with(sql, &wanted)? {
-                if visible(sql, &caller, record).is_ok() {
-                    return Ok(media);
-                }
+            match readable(sql, &caller, &wanted)? {
+                true => Ok(media),
+                false => Err(Error::NotFound),
             }
-            Err(Error::NotFound)
         })
         .await?;
     let bytes = content(&app, &hash).await?;

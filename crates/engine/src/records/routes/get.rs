@@ -1,5 +1,6 @@
 //! One record as it was filed, with what it counts for.
 
+use super::originals::readable;
 use crate::records::{Contest, ORIGINAL, Record, store};
 use crate::sight;
 use ::store::page::{Listing, Order, admitted_in};
@@ -28,7 +29,8 @@ pub struct AttachmentView {
 pub struct OnBehalfView {
     /// A code of `record-channels`.
     pub channel: String,
-    /// The original from which it was typed; the attachments have its address.
+    /// Address of the original from which it was typed, one of the attachments; absent for whoever sees this record and
+    /// not the others that came of the same original.
     pub original: Option<String>,
     pub original_name: Option<String>,
     /// Who filed it.
@@ -113,8 +115,17 @@ pub async fn get(
             ids.extend(record.contest.iter().flat_map(Contest::people));
             let names = registry::party::store::labels(sql, &ids)?;
             let name = |id: Id| names.get(&id).cloned().unwrap_or_default();
-            let attachments = store::attachments(sql, id)?;
+            let mut attachments = store::attachments(sql, id)?;
             let original = attachments.iter().find(|a| a.field == ORIGINAL).cloned();
+            let address = match &original {
+                Some(original) if readable(sql, &caller, &original.hash)? => {
+                    Some(original.hash.clone())
+                }
+                _ => None,
+            };
+            if address.is_none() {
+                attachments.retain(|a| a.field != ORIGINAL);
+            }
             let attachments = attachments.into_iter().map(|a| AttachmentView {
                 field: a.field,
                 hash: a.hash,
@@ -124,7 +135,7 @@ pub async fn get(
             });
             let on_behalf = record.channel.clone().map(|channel| OnBehalfView {
                 channel,
-                original: original.as_ref().map(|a| a.hash.clone()),
+                original: address,
                 original_name: original.map(|a| a.name),
                 by: record.filed_by,
                 by_name: name(record.filed_by),

@@ -3,6 +3,7 @@
 mod attach;
 mod form;
 mod get;
+mod originals;
 
 use mechanism::{App, guarded};
 use utoipa_axum::router::OpenApiRouter;

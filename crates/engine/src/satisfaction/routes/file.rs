@@ -259,6 +259,7 @@ fn filing(
             channel: how.channel.clone(),
             original: how.original.hash.clone(),
             original_name: how.original.name.clone(),
+            collector: None,
         }),
     };
     if let Some(obligation) = wanted.obligation {
