@@ -7,6 +7,7 @@ use axum::extract::{Path, Query, State};
 use engine::obligations::listing::{self, Filter};
 use engine::obligations::rules::state;
 use engine::obligations::view::{Named, Names, Said};
+use engine::obligations::visible::visible;
 use engine::obligations::{Obligation, State as Outcome, store as rows};
 use engine::{records, satisfaction};
 use kernel::id::Id;
@@ -152,7 +153,7 @@ pub async fn month(
             let names = Names::of(sql, &page.rows)?;
             let mut views = Vec::new();
             for row in &page.rows {
-                views.push(unit(sql, form, census, row, &period, &names, now)?);
+                views.push(unit(sql, &caller, form, census, row, &period, &names, now)?);
             }
             Ok(CensusView {
                 duty: duty.id.clone(),
@@ -208,6 +209,7 @@ fn columns(form: &Form, census: &Census) -> Vec<CensusColumn> {
 #[allow(clippy::too_many_arguments)]
 fn unit(
     sql: &mut dyn Sql,
+    caller: &Caller,
     form: &Form,
     census: &Census,
     row: &Obligation,
@@ -216,25 +218,27 @@ fn unit(
     now: Moment,
 ) -> Result<CensusRow> {
     let before = period.previous();
-    let own = sheet(sql, form, row)?;
-    let earlier = earlier(sql, form, row, &before)?;
+    let own = sheet(sql, caller, form, row)?;
+    let earlier = earlier(sql, caller, form, row, &before)?;
     let (compared, reason) = match (&own, &earlier) {
-        (None, _) => (None, Some(rules::missing(period))),
-        (_, None) => (None, Some(rules::missing(&before))),
-        (Some((_, own)), Some((_, earlier))) => {
+        (Sheet::None, _) => (None, Some(rules::missing(period))),
+        (Sheet::Hidden, _) => (None, Some(rules::hidden(period))),
+        (_, Sheet::None) => (None, Some(rules::missing(&before))),
+        (_, Sheet::Hidden) => (None, Some(rules::hidden(&before))),
+        (Sheet::Seen(_, own), Sheet::Seen(_, earlier)) => {
             (Some(rules::compare(form, census, earlier, own)), None)
         }
     };
     let stated_same = own
-        .as_ref()
-        .is_some_and(|(_, values)| rules::states_same(census, values));
+        .values()
+        .is_some_and(|values| rules::states_same(census, values));
     Ok(CensusRow {
         subject: names.get(row.subject),
         state: state(row, now),
         obligation: row.id,
-        record: own.as_ref().map(|(id, _)| *id),
-        record_before: earlier.as_ref().map(|(id, _)| *id),
-        values: shown(form, census, own.as_ref().map(|(_, values)| values)),
+        record: own.id(),
+        record_before: earlier.id(),
+        values: shown(form, census, own.values()),
         contradicts: compared
             .as_ref()
             .is_some_and(|compared| compared.contradicts),
@@ -266,33 +270,68 @@ fn changes(compared: Comparison) -> Vec<CensusChange> {
         .collect()
 }
 
+/// The sheet of a month. Not everybody who sees an obligation sees the record behind it, nor what the unit owed before.
+enum Sheet {
+    None,
+    Hidden,
+    Seen(Id, Values),
+}
+
+impl Sheet {
+    fn id(&self) -> Option<Id> {
+        match self {
+            Sheet::Seen(id, _) => Some(*id),
+            _ => None,
+        }
+    }
+
+    fn values(&self) -> Option<&Values> {
+        match self {
+            Sheet::Seen(_, values) => Some(values),
+            _ => None,
+        }
+    }
+}
+
 /// The sheet that met an obligation: the latest record of the form.
-fn sheet(sql: &mut dyn Sql, form: &Form, row: &Obligation) -> Result<Option<(Id, Values)>> {
-    let mut found = None;
+fn sheet(sql: &mut dyn Sql, caller: &Caller, form: &Form, row: &Obligation) -> Result<Sheet> {
+    let mut latest = None;
     for id in satisfaction::store::records_of(sql, row.id)? {
         if let Some(record) = records::store::by_id(sql, id)?
             && record.form == form.id
         {
-            found = Some((record.id, record.values));
+            latest = Some(record.id);
         }
     }
-    Ok(found)
+    let Some(id) = latest else {
+        return Ok(Sheet::None);
+    };
+    match records::routes::visible(sql, caller, id) {
+        Ok(record) => Ok(Sheet::Seen(record.id, record.values)),
+        Err(Error::NotFound) => Ok(Sheet::Hidden),
+        Err(error) => Err(error),
+    }
 }
 
 /// The sheet of the same unit of the month before.
 fn earlier(
     sql: &mut dyn Sql,
+    caller: &Caller,
     form: &Form,
     row: &Obligation,
     before: &Period,
-) -> Result<Option<(Id, Values)>> {
+) -> Result<Sheet> {
     let label = before.label();
     let of_subject = rows::of_source(sql, row.subject)?;
     let same = |other: &&Obligation| {
         other.definition == row.definition && other.slot == row.slot && other.period == label
     };
-    match of_subject.iter().find(same) {
-        Some(other) => sheet(sql, form, other),
-        None => Ok(None),
+    let Some(other) = of_subject.iter().find(same) else {
+        return Ok(Sheet::None);
+    };
+    match visible(sql, caller, other.id) {
+        Ok(other) => sheet(sql, caller, form, &other),
+        Err(Error::NotFound) => Ok(Sheet::Hidden),
+        Err(error) => Err(error),
     }
 }

@@ -123,8 +123,17 @@ fn is_empty(value: &Value) -> bool {
 
 /// Why there is no change to show: the census of a month is missing.
 pub fn missing(period: &Period) -> Reason {
+    told("census.none", period)
+}
+
+/// There may be a sheet; whoever asks does not see it.
+pub fn hidden(period: &Period) -> Reason {
+    told("census.out_of_sight", period)
+}
+
+fn told(code: &str, period: &Period) -> Reason {
     let month = period.start.month();
-    Reason::new("census.none")
+    Reason::new(code)
         .with("period", period.label())
         .with("month", month)
         .with("month_en", MONTHS[(month as usize - 1) % MONTHS.len()])

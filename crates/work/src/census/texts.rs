@@ -11,6 +11,13 @@ pub const TEXTS: &[Text] = &[
         en_do: "File that month's census; no change is stated, too",
     },
     Text {
+        code: "census.out_of_sight",
+        zh: "{month}月摸排不在可见范围内",
+        en: "the {month_en} census is out of sight",
+        zh_do: "需要时请填报单位或其主管提供",
+        en_do: "Ask the unit or whoever supervises it, if it is needed",
+    },
+    Text {
         code: "census.unknown.not_found",
         zh: "没有这项摸排",
         en: "There is no such census",
