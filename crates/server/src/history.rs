@@ -103,7 +103,19 @@ fn whole_life(
     {
         rows.push(opening);
     }
-    listed(sql, &rows, size)
+    let mut listed = listed(sql, &rows, size)?;
+    let in_bulk = listed.items.iter_mut().filter(|one| one.subject.is_none());
+    for entry in in_bulk {
+        only_what(&mut entry.body);
+    }
+    Ok(listed)
+}
+
+/// How many others were opened, and a digest of which, says something about what the reader may not see.
+fn only_what(body: &mut serde_json::Value) {
+    if let Some(body) = body.as_object_mut() {
+        body.retain(|name, _| name == "what");
+    }
 }
 
 /// The entry of the act that opened an obligation together with others of its definition.
