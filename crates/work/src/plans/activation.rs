@@ -7,15 +7,16 @@ use super::ahead::Ahead;
 use super::preview::Recut;
 use super::preview::doubles::doubles;
 use super::store::{self as rows, ActivationAct, Alike};
-use crate::duties::rules::{Frame, Turn, occasion};
-use crate::duties::{open, subjects};
-use engine::obligations::{Rule, store as obligations};
+use crate::duties::rules::{Frame, Occasion, Turn, occasion, part_of};
+use crate::duties::subjects::Subject;
+use crate::duties::{open, partly, subjects};
+use engine::obligations::{Obligation, Rule, store as obligations};
 use kernel::id::Id;
 use kernel::reason::Reason;
-use kernel::time::Day;
+use kernel::time::{Day, Moment};
 use mechanism::{Env, timer};
-use policy::{Duty, Every, Pack};
-use std::collections::BTreeSet;
+use policy::{Duty, Every, Pack, PartPeriod};
+use std::collections::{BTreeMap, BTreeSet};
 use store::{Error, Result, Sql, Tx};
 
 /// Timer of an act that lies ahead.
@@ -56,7 +57,7 @@ pub fn ask(tx: &mut Tx, env: &Env, pack: &Pack, asked: &Asked) -> Result<Activat
     }
     let waiting = rows::acts(tx, pack.id())?
         .into_iter()
-        .find(|act| act.done_at.is_none());
+        .find(ActivationAct::is_waiting);
     if let Some(waiting) = waiting {
         return refuse(Reason::new("plans.asked_before.conflict").with("day", waiting.on));
     }
@@ -71,6 +72,7 @@ pub fn ask(tx: &mut Tx, env: &Env, pack: &Pack, asked: &Asked) -> Result<Activat
         confirmed_as: asked.confirmed_as.clone(),
         done_at: None,
         withdrawn: None,
+        failed: None,
     };
     rows::insert_act(tx, &act, asked.by)?;
     tx.note(
@@ -83,7 +85,7 @@ pub fn ask(tx: &mut Tx, env: &Env, pack: &Pack, asked: &Asked) -> Result<Activat
     if asked.on == today {
         carry_out(tx, env, pack, &act)?;
     } else {
-        let key = format!("activation/{}", act.id);
+        let key = ActivationAct::timer(act.id);
         let body = serde_json::json!({ "act": act.id }).to_string();
         timer::set(tx, zone.start_of(asked.on), &key, ACTIVATE.name, &body)?;
     }
@@ -95,14 +97,34 @@ fn run(tx: &mut Tx, env: &Env, timer: &timer::Timer) -> Result<()> {
     let Some(id) = body["act"].as_str().and_then(Id::parse) else {
         return Ok(());
     };
-    let Some(act) = rows::act_by_id(tx, id)?.filter(|act| act.done_at.is_none()) else {
+    let Some(act) = rows::act_by_id(tx, id)?.filter(ActivationAct::is_waiting) else {
         return Ok(());
     };
     let Some(pack) = env.policy.pack(&act.pack) else {
-        return Ok(());
+        return fail(tx, &act, &Reason::new("plans.unknown.not_found"));
     };
-    may(tx, env, pack, act.on)?;
-    carry_out(tx, env, pack, &act)
+    // What was previewed and confirmed is one version; another asks to be looked at first.
+    if pack.header.version != act.version {
+        let reason = Reason::new("plans.other_version.conflict")
+            .with("asked", act.version)
+            .with("installed", pack.header.version);
+        return fail(tx, &act, &reason);
+    }
+    match may(tx, env, pack, act.on) {
+        Err(Error::Refused(reason)) => fail(tx, &act, &reason),
+        Err(error) => Err(error),
+        Ok(()) => carry_out(tx, env, pack, &act),
+    }
+}
+
+/// An act that is refused on its day says why and holds up no further one.
+fn fail(tx: &mut Tx, act: &ActivationAct, reason: &Reason) -> Result<()> {
+    rows::fail_act(tx, act.id, reason)?;
+    tx.note(
+        Id::natural("pack", &act.pack),
+        "activation_failed",
+        serde_json::json!({ "version": act.version, "on": act.on, "reason": reason.code }),
+    )
 }
 
 fn carry_out(tx: &mut Tx, env: &Env, pack: &Pack, act: &ActivationAct) -> Result<()> {
@@ -211,17 +233,89 @@ pub fn recut_list(sql: &mut dyn Sql, env: &Env, pack: &Pack, on: Day) -> Result<
 fn outdated(sql: &mut dyn Sql, env: &Env, pack: &Pack, duty: &Duty, on: Day) -> Result<Vec<Alike>> {
     let frame = Frame::of(&env.policy, pack, duty);
     let mut found = Vec::new();
-    for alike in rows::running_alike(sql, &duty.id)? {
+    for mut alike in rows::running_alike(sql, &duty.id)? {
         let Some(turn) = turn(&frame, &alike.period) else {
             continue;
         };
-        let coming =
-            occasion(&frame, &turn, &env.calendar, alike.opened_at).map_err(open::unknown_year)?;
-        let Some(coming) = coming.filter(|coming| on < coming.until) else {
-            continue;
+        let coming = Coming::of(sql, env, pack, duty, &turn, (on, alike.opened_at))?;
+        let mut count = 0;
+        for row in obligations::of_period(sql, &duty.id, &alike.period)? {
+            let own = row.rule == alike.rule && row.due_at == alike.due_at;
+            if own && row.outcome.is_none() && coming.replaces(sql, env, pack, duty, on, &row)? {
+                count += 1;
+            }
+        }
+        if 0 < count {
+            alike.count = count;
+            found.push(alike);
+        }
+    }
+    Ok(found)
+}
+
+/// What the installed definition opens in a turn.
+enum Coming {
+    /// The same for every subject; none where it opens nothing.
+    Same(Option<Occasion>),
+    /// For each subject of the day the part of the period through which it lives.
+    Parts(BTreeMap<Id, Option<Occasion>>),
+}
+
+impl Coming {
+    fn of(
+        sql: &mut dyn Sql,
+        env: &Env,
+        pack: &Pack,
+        duty: &Duty,
+        turn: &Turn,
+        (day, at): (Day, Moment),
+    ) -> Result<Coming> {
+        let frame = Frame::of(&env.policy, pack, duty);
+        let Turn::Period(period) = turn else {
+            let whole = occasion(&frame, turn, &env.calendar, at).map_err(open::unknown_year)?;
+            return Ok(Coming::Same(whole));
         };
-        let kept = obligations::rule(sql, alike.rule)?;
-        let own = open::rule_for(env, pack, duty, &coming);
+        if duty.part_period == PartPeriod::Whole {
+            let whole = occasion(&frame, turn, &env.calendar, at).map_err(open::unknown_year)?;
+            return Ok(Coming::Same(whole));
+        }
+        let mut parts = BTreeMap::new();
+        for subject in subjects::of(sql, env, pack, duty, day, &period.label())? {
+            let life = partly::life(&subject);
+            let part =
+                part_of(&frame, period, life, &env.calendar, at).map_err(open::unknown_year)?;
+            parts.insert(subject.id, part);
+        }
+        Ok(Coming::Parts(parts))
+    }
+
+    /// What is opened for a subject; none where nothing is.
+    fn for_subject(&self, subject: Id) -> Option<&Occasion> {
+        match self {
+            Coming::Same(whole) => whole.as_ref(),
+            Coming::Parts(parts) => parts.get(&subject)?.as_ref(),
+        }
+    }
+
+    /// Whether a running obligation would be opened otherwise, or not at all. A subject that has left keeps what it owes.
+    fn replaces(
+        &self,
+        sql: &mut dyn Sql,
+        env: &Env,
+        pack: &Pack,
+        duty: &Duty,
+        on: Day,
+        row: &Obligation,
+    ) -> Result<bool> {
+        let Some(coming) = self.for_subject(row.subject) else {
+            let asked = |parts: &BTreeMap<_, _>| parts.contains_key(&row.subject);
+            return Ok(matches!(self, Coming::Parts(parts) if asked(parts)) && on < row.period_until);
+        };
+        if coming.until <= on {
+            return Ok(false);
+        }
+        let kept = obligations::rule(sql, row.rule)?;
+        let own = open::rule_for(env, pack, duty, coming);
         // A version alone changes nothing.
         let kept = Rule {
             version: own.version,
@@ -229,14 +323,11 @@ fn outdated(sql: &mut dyn Sql, env: &Env, pack: &Pack, duty: &Duty, on: Day) -> 
         };
         let lapses = duty.after_due == policy::AfterDue::Lapses;
         let same = kept.id() == own.id()
-            && alike.due_at == coming.due_at
-            && alike.lapses == lapses
-            && alike.slot == duty.slot;
-        if !same {
-            found.push(alike);
-        }
+            && row.due_at == coming.due_at
+            && row.lapses == lapses
+            && row.slot == duty.slot;
+        Ok(!same)
     }
-    Ok(found)
 }
 
 fn turn(frame: &Frame<'_>, period: &str) -> Option<Turn> {
@@ -261,10 +352,7 @@ fn recut(tx: &mut Tx, env: &Env, pack: &Pack) -> Result<i64> {
             let Some(turn) = turn(&frame, &period) else {
                 continue;
             };
-            let now = tx.now();
-            let coming = occasion(&frame, &turn, &env.calendar, now).map_err(open::unknown_year)?;
-            let Some(coming) = coming else { continue };
-            reopened += reopen(tx, env, pack, duty, &coming, today)?;
+            reopened += reopen(tx, env, pack, duty, &turn, today)?;
         }
     }
     Ok(reopened)
@@ -275,44 +363,58 @@ fn reopen(
     env: &Env,
     pack: &Pack,
     duty: &Duty,
-    coming: &crate::duties::rules::Occasion,
+    turn: &Turn,
     today: Day,
 ) -> Result<i64> {
+    let now = tx.now();
+    let coming = Coming::of(tx, env, pack, duty, turn, (today, now))?;
     let mut generation = 0;
-    let mut done = BTreeSet::new();
-    for row in obligations::of_period(tx, &duty.id, &coming.label)? {
-        if row.parent.is_some() {
-            continue;
-        }
+    let mut stays = BTreeSet::new();
+    for row in obligations::of_period(tx, &duty.id, &turn.label())? {
         generation = generation.max(row.generation + 1);
-        if row.outcome.is_some() {
-            done.insert(row.subject);
+        match row.outcome.as_deref() {
+            // An earlier generation; what took its place has a row of its own.
+            Some("withdrawn") => continue,
+            None if coming.replaces(tx, env, pack, duty, today, &row)? => {
+                let why = format!("{}（{}）", pack.header.title, pack.header.version);
+                engine::trays::end(tx, env, row.id, "withdrawn", None, &why)?;
+                tx.note(
+                    row.id,
+                    "withdrawn",
+                    serde_json::json!({ "recut": pack.header.version }),
+                )?;
+            }
+            _ => {
+                stays.insert(row.subject);
+            }
+        }
+    }
+    let mut parts: Vec<(&Occasion, Vec<Subject>)> = Vec::new();
+    for subject in subjects::of(tx, env, pack, duty, today, &turn.label())? {
+        let Some(occasion) = coming.for_subject(subject.id) else {
+            continue;
+        };
+        if stays.contains(&subject.id) {
             continue;
         }
-        obligations::end(
-            tx,
-            row.id,
-            "withdrawn",
-            None,
-            &format!("{}（{}）", pack.header.title, pack.header.version),
-        )?;
-        tx.note(
-            row.id,
-            "withdrawn",
-            serde_json::json!({ "recut": pack.header.version }),
-        )?;
+        match parts.iter_mut().find(|(known, _)| *known == occasion) {
+            Some((_, subjects)) => subjects.push(subject),
+            None => parts.push((occasion, vec![subject])),
+        }
     }
-    let subjects = subjects::of(tx, env, pack, duty, today, &coming.label)?;
-    let batch: Vec<_> = subjects
-        .into_iter()
-        .filter(|subject| !done.contains(&subject.id))
-        .map(|subject| {
-            let mut new = open::obligation(duty, coming, subject);
-            new.generation = generation;
-            new
-        })
-        .collect();
-    let rule = open::rule_for(env, pack, duty, coming);
-    engine::satisfaction::open(tx, env, &rule, &batch)?;
-    Ok(batch.len() as i64)
+    let mut reopened = 0;
+    for (occasion, subjects) in parts {
+        let rule = open::rule_for(env, pack, duty, occasion);
+        let batch: Vec<_> = subjects
+            .into_iter()
+            .map(|subject| {
+                let mut new = open::obligation(duty, occasion, subject);
+                new.generation = generation;
+                new
+            })
+            .collect();
+        engine::satisfaction::open(tx, env, &rule, &batch)?;
+        reopened += batch.len() as i64;
+    }
+    Ok(reopened)
 }

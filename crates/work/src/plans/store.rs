@@ -2,10 +2,11 @@
 
 use engine::obligations::{Kind, Rule, store as obligations};
 use kernel::id::Id;
+use kernel::reason::Reason;
 use kernel::time::{Day, Moment};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-use store::{Result, Row, Sql, Tx, params};
+use store::{Error, Result, Row, Sql, Tx, params};
 
 /// One act of putting a pack in force.
 #[derive(Clone, Debug)]
@@ -21,31 +22,61 @@ pub struct ActivationAct {
     pub done_at: Option<Moment>,
     /// Running obligations that were opened again.
     pub withdrawn: Option<i64>,
+    /// Why it could not be carried out on its day.
+    pub failed: Option<Reason>,
+}
+
+impl ActivationAct {
+    /// Whether its day is still awaited.
+    pub fn is_waiting(&self) -> bool {
+        self.done_at.is_none() && self.failed.is_none()
+    }
+
+    /// Key of the timer of an act.
+    pub fn timer(id: Id) -> String {
+        format!("activation/{id}")
+    }
 }
 
 const COLUMNS: &str =
-    "id, pack, version, on_day, recut, asked_at, confirmed_as, done_at, withdrawn";
+    "id, pack, version, on_day, recut, asked_at, confirmed_as, done_at, withdrawn, failed";
 
 /// Acts of a pack, the latest first.
 pub fn acts(sql: &mut dyn Sql, pack: &str) -> Result<Vec<ActivationAct>> {
     let text = format!(
         "select {COLUMNS} from activation_act where pack = :pack order by asked_at desc, id limit 50"
     );
-    sql.query(&text, &params! { "pack" => pack })?
-        .iter()
-        .map(act)
-        .collect()
+    let rows = sql.query(&text, &params! { "pack" => pack })?;
+    rows.iter().map(|row| act(sql, row)).collect()
 }
 
 pub fn act_by_id(sql: &mut dyn Sql, id: Id) -> Result<Option<ActivationAct>> {
     let text = format!("select {COLUMNS} from activation_act where id = :id");
-    sql.one(&text, &params! { "id" => id })?
-        .as_ref()
-        .map(act)
-        .transpose()
+    let row = sql.one(&text, &params! { "id" => id })?;
+    row.map(|row| act(sql, &row)).transpose()
 }
 
-fn act(row: &Row) -> Result<ActivationAct> {
+fn act(sql: &mut dyn Sql, row: &Row) -> Result<ActivationAct> {
+    let mut act = read(row)?;
+    if act.is_waiting() {
+        act.failed = passed_over(sql, act.id)?;
+    }
+    Ok(act)
+}
+
+/// An act that was refused while it was carried out is undone with everything that it did; its timer says why.
+fn passed_over(sql: &mut dyn Sql, act: Id) -> Result<Option<Reason>> {
+    let timer = Id::natural("timer", &ActivationAct::timer(act));
+    let row = sql.one(
+        "select failed from timer where id = :id",
+        &params! { "id" => timer },
+    )?;
+    let code = row.map(|row| row.opt_text("failed")).transpose()?;
+    Ok(code.flatten().map(Reason::new))
+}
+
+fn read(row: &Row) -> Result<ActivationAct> {
+    let failed = row.opt_text("failed")?;
     Ok(ActivationAct {
         id: row.id("id")?,
         pack: row.text("pack")?,
@@ -56,6 +87,7 @@ fn act(row: &Row) -> Result<ActivationAct> {
         confirmed_as: row.text("confirmed_as")?,
         done_at: row.opt_moment("done_at")?,
         withdrawn: row.opt_int("withdrawn")?,
+        failed: failed.and_then(|reason| serde_json::from_str(&reason).ok()),
     })
 }
 
@@ -75,6 +107,17 @@ pub fn finish_act(tx: &mut Tx, id: Id, withdrawn: i64) -> Result<()> {
     tx.execute(
         "update activation_act set done_at = :now, withdrawn = :withdrawn where id = :id and done_at is null",
         &params! { "now" => tx.now(), "withdrawn" => withdrawn, "id" => id },
+    )?;
+    Ok(())
+}
+
+/// The act could not be carried out; it waits no longer.
+pub fn fail_act(tx: &mut Tx, id: Id, reason: &Reason) -> Result<()> {
+    let reason =
+        serde_json::to_string(reason).map_err(|error| Error::Database(error.to_string()))?;
+    tx.execute(
+        "update activation_act set failed = :reason where id = :id and done_at is null",
+        &params! { "reason" => reason, "id" => id },
     )?;
     Ok(())
 }
@@ -99,16 +142,7 @@ pub fn kept_pack(sql: &mut dyn Sql, pack: &str, version: i64) -> Result<Option<S
 /// Days in a span (the first excluded) on which a row of the registers begins or ends: between two of them the same
 /// subjects have the same holders.
 pub fn changes(sql: &mut dyn Sql, from: Day, until: Day) -> Result<Vec<Day>> {
-    const DATED: [&str; 8] = [
-        "org",
-        "site",
-        "site_tag",
-        "capacity",
-        "post",
-        "area",
-        "org_member",
-        "person",
-    ];
+    const DATED: [&str; 6] = ["org", "site", "site_tag", "capacity", "post", "area"];
     let mut days = Vec::new();
     for table in DATED {
         for column in ["from_day", "until_day"] {
@@ -133,6 +167,14 @@ pub fn holder_kinds(sql: &mut dyn Sql) -> Result<HashMap<Id, String>> {
     )?;
     rows.iter()
         .map(|row| Ok((row.id("id")?, row.text("holder")?)))
+        .collect()
+}
+
+/// Titles of posts, by which people speak of those who hold them.
+pub fn post_titles(sql: &mut dyn Sql) -> Result<HashMap<Id, String>> {
+    let rows = sql.query("select id, title from post", &[])?;
+    rows.iter()
+        .map(|row| Ok((row.id("id")?, row.text("title")?)))
         .collect()
 }
 

@@ -94,4 +94,18 @@ pub const TEXTS: &[Text] = &[
         zh_do: "核对段号",
         en_do: "Check the number of the paragraph",
     },
+    Text {
+        code: "plans.other_version.conflict",
+        zh: "定于启用的是第 {asked} 版，现已安装第 {installed} 版，没有启用",
+        en: "Version {asked} was to come into force, but version {installed} is installed now; nothing was put in force",
+        zh_do: "预览现有版本后重新启用",
+        en_do: "Preview the installed version and activate it anew",
+    },
+    Text {
+        code: "plans.outside_scope",
+        zh: "可见范围不覆盖方案“{pack}”的区域，不能预览",
+        en: "Your scope does not cover the area of {pack}; it cannot be previewed",
+        zh_do: "由主管该区域的安委办预览",
+        en_do: "The safety committee's office of that area can preview it",
+    },
 ];

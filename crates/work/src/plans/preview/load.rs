@@ -1,6 +1,7 @@
 //! How much work a pack is: records and visits a month for each post and for each class of enterprise.
 
 use crate::plans::ahead::Opening;
+use crate::plans::store as rows;
 use engine::obligations::view::Named;
 use kernel::id::Id;
 use mechanism::Env;
@@ -23,7 +24,7 @@ struct Amount {
 /// Holders of one kind: what one of them has to do in a month.
 #[derive(Clone, Debug)]
 pub struct PostLoad {
-    /// Kind of the body, or `post`, `person`, `group`.
+    /// Kind of the body, title of the post, or `person`, `group`.
     pub kind: String,
     pub holders: i64,
     pub records_mean: f64,
@@ -99,6 +100,7 @@ impl Tally {
     }
 
     pub fn reckon(self, sql: &mut dyn Sql, _env: &Env, limit: Option<i64>) -> Result<Load> {
+        let titles = rows::post_titles(sql)?;
         let mut kinds: BTreeMap<String, Vec<(Id, Amount)>> = BTreeMap::new();
         let mut over: Vec<(Id, f64)> = Vec::new();
         for (holder, (kind, amount)) in self.holders {
@@ -106,6 +108,7 @@ impl Tally {
             if limit.is_some_and(|limit| (limit as f64) < monthly) {
                 over.push((holder, monthly));
             }
+            let kind = titles.get(&holder).cloned().unwrap_or(kind);
             kinds.entry(kind).or_default().push((holder, amount));
         }
         over.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

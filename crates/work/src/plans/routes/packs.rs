@@ -4,6 +4,7 @@ use crate::plans::parameters;
 use crate::plans::store::{self as rows, ActivationAct, Confirmations};
 use axum::Json;
 use axum::extract::{Path, Query, State};
+use engine::obligations::view::Said;
 use kernel::reason::Reason;
 use mechanism::{App, Caller, Env, Lang, Problem};
 use policy::{Pack, Words};
@@ -84,6 +85,8 @@ pub struct ActView {
     /// Absent while its day lies ahead.
     pub done_at: Option<i64>,
     pub withdrawn: Option<i64>,
+    /// Why it could not be carried out on its day; it may be asked again.
+    pub failed: Option<Said>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -346,5 +349,6 @@ pub fn act(act: ActivationAct) -> ActView {
         confirmed_as: act.confirmed_as,
         done_at: act.done_at.map(|at| at.0),
         withdrawn: act.withdrawn,
+        failed: act.failed.map(Said::from),
     }
 }

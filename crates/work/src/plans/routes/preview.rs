@@ -1,5 +1,6 @@
 //! What putting a pack in force would do.
 
+use crate::duties::area;
 use crate::plans::preview::{self, Load, Preview, Satisfied};
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -93,7 +94,7 @@ pub struct DoubleView {
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PostLoadView {
-    /// Kind of the body, or `post`, `person`, `group`.
+    /// Kind of the body, title of the post, or `person`, `group`.
     pub kind: String,
     pub holders: i64,
     pub records_mean: f64,
@@ -163,6 +164,7 @@ pub async fn preview(
     if on < today {
         return Err(Reason::new("plans.day_passed").with("day", on).into());
     }
+    reached(&app, &caller, &id, today).await?;
     let satisfied = tried(&app, &id, on).await?;
     let view = app
         .store
@@ -175,6 +177,23 @@ pub async fn preview(
         })
         .await?;
     Ok(Json(view))
+}
+
+/// A preview counts everything that the plan covers, so only whoever sees all of its area is shown one.
+async fn reached(app: &App, caller: &Caller, id: &str, today: Day) -> Stored<()> {
+    let (env, scope, id) = (app.env.clone(), caller.scope.clone(), id.to_owned());
+    app.store
+        .read(move |sql| {
+            let Some(pack) = env.policy.pack(&id) else {
+                return Err(Error::refused(Reason::new("plans.unknown.not_found")));
+            };
+            if area::governs(sql, &scope, pack, today)? {
+                return Ok(());
+            }
+            let reason = Reason::new("plans.outside_scope").with("pack", &pack.header.title);
+            Err(Error::refused(reason))
+        })
+        .await
 }
 
 /// Lets the engine open and match in a unit of work that is undone.
