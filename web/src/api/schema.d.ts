@@ -147,7 +147,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An attachment of a record that the caller may see. */
+        /**
+         * An attachment of a record that the caller may see. The original of records that were filed for a body is open to that
+         *     body, to the body that collected it, and to whoever sees every record that came of it.
+         */
         get: operations["attachments_get"];
         put?: never;
         post?: never;
@@ -482,6 +485,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws an event that was entered by hand. What it would still open does not open, what is unmet is taken back, what
+         *     was met or submitted stays.
+         */
+        delete: operations["events_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/forms/{id}": {
         parameters: {
             query?: never;
@@ -686,7 +709,10 @@ export interface paths {
         /** Key periods that stand, latest first, with what they opened. */
         get: operations["key_periods_list"];
         put?: never;
-        /** Enters a key period. One that is over, or that asks for the same as another on some of its days, is refused. */
+        /**
+         * Enters a key period for the plans whose whole area the caller sees. One that is over, or that asks for the same as
+         *     another on some of its days, is refused.
+         */
         post: operations["key_periods_enter"];
         delete?: never;
         options?: never;
@@ -3179,7 +3205,7 @@ export interface components {
             id: string;
             /**
              * Format: int64
-             * @description Obligations that it opened, and how many of them are unmet.
+             * @description Obligations within the caller's scope that it opened, and how many of them are unmet.
              */
             opened: number;
             /** @description Pack that brought it, or to which it was limited. */
@@ -3909,7 +3935,7 @@ export interface components {
              * @description The day on which it happened, or for which it is planned.
              */
             on: string;
-            /** @description What it is about; absent: everything to which it may apply. */
+            /** @description What it is about; absent: everything to which it may apply, for whoever sees the whole area of the plan. */
             subject?: string | null;
             title: string;
         };
@@ -3922,7 +3948,7 @@ export interface components {
             factor?: number | null;
             /** Format: date */
             from: string;
-            /** @description Only for the duties of this pack and of those that build on it; absent: for all. */
+            /** @description Only for the duties of this pack and of those that build on it; absent: for all whose area the caller sees. */
             pack?: string | null;
             /** @description Package of duties that open once for it. */
             package?: string | null;
@@ -4031,7 +4057,10 @@ export interface components {
             by_name: string;
             /** @description A code of `record-channels`. */
             channel: string;
-            /** @description The original from which it was typed; the attachments have its address. */
+            /**
+             * @description Address of the original from which it was typed, one of the attachments; absent for whoever sees this record and
+             *     not the others that came of the same original.
+             */
             original?: string | null;
             original_name?: string | null;
         };
@@ -6029,6 +6058,45 @@ export interface operations {
             };
         };
     };
+    events_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Withdrawn"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     forms_get: {
         parameters: {
             query?: never;
@@ -6427,6 +6495,12 @@ export interface operations {
                 };
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
