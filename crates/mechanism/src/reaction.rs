@@ -12,7 +12,7 @@ use store::{Result, Tx};
 pub enum Event {
     /// From a day on somebody else, or nobody, answers for a site in a role.
     CapacityChanged { site: Id, role: String, from: Day },
-    /// An obligation was met, at another time than before, or no longer is.
+    /// An obligation was met, at another time than before, no longer is, or was excused.
     Settled { obligation: Id, definition: String },
     /// A record counts from now on: it was filed, or approved.
     Counted { record: Id, form: String },

@@ -1,14 +1,13 @@
 //! Excusing (免办): by name, with a reason, by right.
 
-use crate::obligations::store;
 use crate::obligations::visible::visible;
-use crate::satisfaction::beside;
 use crate::trays;
 use ::store::{Act, Error};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use kernel::id::Id;
 use kernel::reason::Reason;
+use mechanism::reaction::Event;
 use mechanism::version::IfMatch;
 use mechanism::{App, Body, Caller, Problem};
 use serde::Deserialize;
@@ -45,13 +44,20 @@ pub async fn excuse(
             if row.outcome.is_some() {
                 return Err(Error::refused(Reason::new("obligations.ended.conflict")));
             }
-            store::end(tx, id, "excused", Some(caller.person), body.reason.trim())?;
-            beside::ended(tx, &env, id)?;
-            trays::withdraw_below(tx, &env, id, Some(caller.person), body.reason.trim())?;
+            let (by, reason) = (caller.person, body.reason.trim());
+            trays::end(tx, &env, id, "excused", Some(by), reason)?;
             tx.note(
                 id,
                 "excused",
-                serde_json::json!({ "by": caller.person, "reason": body.reason.trim() }),
+                serde_json::json!({ "by": by, "reason": reason }),
+            )?;
+            let definition = row.definition;
+            env.react(
+                tx,
+                &Event::Settled {
+                    obligation: id,
+                    definition,
+                },
             )
         })
         .await?;

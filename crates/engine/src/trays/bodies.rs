@@ -29,6 +29,24 @@ pub fn of_caller(sql: &mut dyn Sql, caller: &Caller, day: Day) -> Result<Vec<Id>
     Ok(bodies)
 }
 
+/// Bodies that a person leads on a day: by its highest post, or by one that approves. A body without posts is led by
+/// nobody.
+pub fn led_by(sql: &mut dyn Sql, person: Id, day: Day) -> Result<Vec<Id>> {
+    let mut led = Vec::new();
+    let held = person::store::posts_of_person(sql, person, day)?;
+    for body in person::store::orgs_of_person(sql, person, day)? {
+        let posts = person::store::posts_of_org(sql, body, day)?;
+        let head = posts.iter().map(|post| post.rank).min();
+        let mut desks = posts
+            .iter()
+            .filter(|post| post.approver || Some(post.rank) == head);
+        if desks.any(|desk| held.iter().any(|post| post.id == desk.id)) {
+            led.push(body);
+        }
+    }
+    Ok(led)
+}
+
 /// How a party stands to a body on a day.
 pub fn standing(sql: &mut dyn Sql, body: Id, to: Id, day: Day) -> Result<Standing> {
     let inside = match party::store::kind_of(sql, to)? {

@@ -45,9 +45,14 @@ pub fn hand_out(
         now,
     };
     rules::may_hand_out(parent, &rule, &wish).map_err(Error::refused)?;
-    let slot = format!("child:{}:{}", parent.slot, wanted.to);
+    // Named by its parent: a parent that was cut anew begins a count of its own, which meets no earlier child.
+    let receiver = format!(":{}", wanted.to);
+    let slot = format!("child:{}{receiver}", parent.id);
     let before = obligations::children(tx, parent.id)?;
-    let same: Vec<&Obligation> = before.iter().filter(|child| child.slot == slot).collect();
+    let to_him = before
+        .iter()
+        .filter(|child| child.slot.ends_with(&receiver));
+    let same: Vec<&Obligation> = to_him.collect();
     if same
         .iter()
         .any(|child| child.outcome.as_deref() != Some("withdrawn"))
@@ -200,8 +205,23 @@ pub fn take_back(
     withdraw(tx, env, child, Some(caller.person), reason)
 }
 
+/// Ends an obligation by a decision: with it ends what was handed out of it and what waits to be decided for it, and what
+/// was filled into it is left over for a window beside it.
+pub fn end(
+    tx: &mut Tx,
+    env: &Env,
+    id: Id,
+    outcome: &str,
+    by: Option<Id>,
+    reason: &str,
+) -> Result<()> {
+    obligations::end(tx, id, outcome, by, reason)?;
+    satisfaction::beside::ended(tx, env, id)?;
+    withdraw_below(tx, env, id, by, reason)
+}
+
 /// The parent is no longer owed: nor is what was handed out of it.
-pub fn withdraw_below(
+fn withdraw_below(
     tx: &mut Tx,
     env: &Env,
     parent: Id,
@@ -223,7 +243,6 @@ fn withdraw(
     by: Option<Id>,
     reason: &str,
 ) -> Result<()> {
-    obligations::end(tx, child.id, "withdrawn", by, reason)?;
-    tx.note(child.id, "withdrawn", json!({ "by": by, "reason": reason }))?;
-    withdraw_below(tx, env, child.id, by, reason)
+    end(tx, env, child.id, "withdrawn", by, reason)?;
+    tx.note(child.id, "withdrawn", json!({ "by": by, "reason": reason }))
 }

@@ -15,7 +15,8 @@ mod texts;
 
 use mechanism::{Mechanism, Permission};
 
-pub use handing::{take_back, withdraw_below};
+pub use bodies::led_by;
+pub use handing::{end, take_back};
 pub use signing::sign;
 
 pub const MECHANISM: Mechanism = Mechanism {

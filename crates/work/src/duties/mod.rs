@@ -4,12 +4,13 @@
 //! previews (see the decision on generation in `docs/adr`).
 
 mod activate;
+pub mod area;
 mod draws;
 pub mod events;
 mod follow;
 pub mod key_periods;
 pub mod open;
-mod partly;
+pub mod partly;
 mod rolling;
 pub mod routes;
 pub mod rules;

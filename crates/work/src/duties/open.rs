@@ -5,7 +5,7 @@ use super::subjects::Subject;
 use super::{partly, rolling, rules, subjects};
 use engine::obligations::{Kind, NewObligation, Rule};
 use engine::satisfaction;
-use kernel::time::Moment;
+use kernel::time::{Day, Moment};
 use mechanism::{Env, timer};
 use policy::{Duty, Pack, PartPeriod, SubjectRule};
 use store::{Error, Result, Sql, Tx};
@@ -138,6 +138,20 @@ pub fn open_for(
         .collect();
     satisfaction::open(tx, env, rule, &batch)?;
     Ok(())
+}
+
+/// The start of tomorrow, when something that needs the holidays of a year not announced yet is tried again; an error of
+/// another kind is given back, and so is one after a year of trying, so that it shows.
+pub fn tried_again(env: &Env, error: Error, began: Day, now: Moment) -> Result<Moment> {
+    const DAYS: i32 = 366;
+    let zone = env.calendar.zone();
+    let today = zone.day_of(now);
+    match &error {
+        Error::Refused(reason) if reason.code == UNKNOWN_YEAR && today < began.plus_days(DAYS) => {
+            Ok(zone.start_of(today.plus_days(1)))
+        }
+        _ => Err(error),
+    }
 }
 
 /// A refusal where working days would have to be counted in a year without a table.

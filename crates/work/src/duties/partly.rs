@@ -111,7 +111,8 @@ fn newcomers(tx: &mut Tx, env: &Env, pack: &Pack, duty: &Duty, day: Day) -> Resu
     open(tx, env, pack, duty, &period, found)
 }
 
-fn life(subject: &Subject) -> Stretch {
+/// The days on which a subject is in the register.
+pub fn life(subject: &Subject) -> Stretch {
     Stretch {
         from: subject.since.unwrap_or(Day(i32::MIN)),
         end: subject.until.unwrap_or(Day(i32::MAX)),

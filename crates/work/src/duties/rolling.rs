@@ -1,7 +1,8 @@
 //! Rolling duties: due so many months after they were last met, or after the subject began.
 //!
 //! A sweep at the start of each day finds subjects whose time begins. Meeting the obligation opens the next one at once,
-//! so that the subject always has exactly one clock; where the evidence falls, the next one is withdrawn again.
+//! so that the subject always has exactly one clock; where the evidence falls, the next one is withdrawn again. Excusing it
+//! opens the next one too: an excuse is for one time.
 
 use super::rules::{self, Frame};
 use super::store as own;
@@ -58,14 +59,38 @@ fn react(tx: &mut Tx, env: &Env, event: &Event) -> Result<()> {
     let Some(row) = row.filter(|row| row.parent.is_none()) else {
         return Ok(());
     };
-    let next = row
-        .met_stated
-        .map(|stated| env.calendar.zone().day_of(stated));
-    withdraw_others(tx, env, pack, duty, &row, next)?;
+    let next = next(env, &row, tx.now());
+    withdraw_others(tx, env, pack, duty, &row, next.map(|next| next.since))?;
     match next {
-        Some(since) => open_next(tx, env, pack, duty, row.subject, since),
+        Some(next) => open_next(tx, env, pack, duty, row.subject, next),
         None => Ok(()),
     }
+}
+
+/// From when the next turn runs, and the first day whose records count for it.
+#[derive(Clone, Copy)]
+struct Next {
+    since: Day,
+    counts_from: Day,
+}
+
+/// The turn after one that was met or excused. An excuse spares the subject the time that it was given, so the next turn
+/// runs from the last day of that time, or from the excuse where it came later; what is done after the excuse counts.
+fn next(env: &Env, row: &Obligation, now: Moment) -> Option<Next> {
+    let zone = env.calendar.zone();
+    if row.outcome.as_deref() == Some("excused") {
+        let today = zone.day_of(now);
+        return Some(Next {
+            since: zone.day_of(row.due_at.plus_millis(-1)).max(today),
+            counts_from: today.max(row.period_from).plus_days(1),
+        });
+    }
+    let since = zone.day_of(row.met_stated?);
+    Some(Next {
+        since,
+        // What met the last one does not meet the next one as well.
+        counts_from: since.plus_days(1),
+    })
 }
 
 /// Withdraws what rested on another time of meeting and is still unmet.
@@ -82,7 +107,7 @@ fn withdraw_others(
     for other in own::of_subject(tx, &duty.id, row.subject)? {
         let rests = other.period_from > row.period_from && other.id != row.id;
         if rests && other.outcome.is_none() && Some(&other.period) != label.as_ref() {
-            own::withdraw(tx, &other, "")?;
+            own::withdraw(tx, env, &other, "")?;
         }
     }
     Ok(())
@@ -94,7 +119,7 @@ fn open_next(
     pack: &Pack,
     duty: &Duty,
     subject: Id,
-    since: Day,
+    next: Next,
 ) -> Result<()> {
     let frame = Frame::of(&env.policy, pack, duty);
     let at = tx.now();
@@ -102,7 +127,7 @@ fn open_next(
     if frame.span().1 < today {
         return Ok(());
     }
-    let occasion = rules::rolling(&frame, since, &env.calendar, at);
+    let occasion = rules::rolling(&frame, next.since, &env.calendar, at);
     let before: Vec<Obligation> = own::of_subject(tx, &duty.id, subject)?
         .into_iter()
         .filter(|row| row.period == occasion.label)
@@ -119,6 +144,7 @@ fn open_next(
     };
     let rule = open::rule(env, pack, duty);
     let mut new = open::obligation(duty, &occasion, subject);
+    new.period_from = next.counts_from;
     new.generation = i64::try_from(before.len()).unwrap_or_default();
     engine::satisfaction::open(tx, env, &rule, &[new])?;
     Ok(())

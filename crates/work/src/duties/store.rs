@@ -1,8 +1,10 @@
 //! Which packs are active since when, and what of a duty stands on a subject.
 
-use engine::obligations::{Obligation, store as rows};
+use engine::obligations::{Obligation, Stage, store as rows};
+use engine::trays;
 use kernel::id::Id;
 use kernel::time::Moment;
+use mechanism::Env;
 use store::{Result, Sql, Tx, params};
 
 pub fn is_active(sql: &mut dyn Sql, pack: &str) -> Result<bool> {
@@ -50,8 +52,22 @@ pub fn of_subject(sql: &mut dyn Sql, definition: &str, subject: Id) -> Result<Ve
     Ok(found)
 }
 
-/// Takes back what nobody has met yet, with the reason as a code of the catalogue.
-pub fn withdraw(tx: &mut Tx, row: &Obligation, reason: &str) -> Result<()> {
-    rows::end(tx, row.id, "withdrawn", None, reason)?;
+/// Takes back what nobody has met yet, with everything that was handed out of it.
+pub fn withdraw(tx: &mut Tx, env: &Env, row: &Obligation, reason: &str) -> Result<()> {
+    trays::end(tx, env, row.id, "withdrawn", None, reason)?;
     tx.note(row.id, "withdrawn", serde_json::json!({ "reason": reason }))
+}
+
+/// Takes back those of some obligations that still ask something of their holders: what is met stays, and so does what
+/// the holder has submitted and the receiver has yet to decide. Says how many were taken back.
+pub fn withdraw_unmet(tx: &mut Tx, env: &Env, found: &[Obligation], reason: &str) -> Result<usize> {
+    let mut taken_back = 0;
+    for row in found {
+        let asks = row.outcome.is_none() && row.stage != Some(Stage::Waiting);
+        if asks && row.parent.is_none() {
+            withdraw(tx, env, row, reason)?;
+            taken_back += 1;
+        }
+    }
+    Ok(taken_back)
 }

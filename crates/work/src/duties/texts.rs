@@ -108,4 +108,32 @@ pub const TEXTS: &[Text] = &[
         zh_do: "改正日期或时刻",
         en_do: "Correct the day or the time",
     },
+    Text {
+        code: "duties.event_subject",
+        zh: "没有登记：可见范围不覆盖整个方案区域，不能登记面向全部对象的事件",
+        en: "Not entered: your scope does not cover the whole area of the plan, so the event cannot concern everybody",
+        zh_do: "选定一个对象再登记",
+        en_do: "Say what it is about",
+    },
+    Text {
+        code: "duties.event_of_all",
+        zh: "没有撤销：该事件面向全部对象，可见范围不覆盖整个方案区域",
+        en: "Not withdrawn: the event concerns everybody, and your scope does not cover the whole area of the plan",
+        zh_do: "联系安委办撤销",
+        en_do: "Ask the office of the safety committee",
+    },
+    Text {
+        code: "duties.event_of_record.conflict",
+        zh: "没有撤销：该事件由一条记录触发",
+        en: "Not withdrawn: a record raised this event",
+        zh_do: "更正或退回该记录，事件随之撤销",
+        en_do: "Correct or return the record; the event follows it",
+    },
+    Text {
+        code: "duties.key_period_scope",
+        zh: "没有保存：可见范围不覆盖该重要时段涉及的方案区域",
+        en: "Not saved: your scope does not cover the area of the plans that the key period concerns",
+        zh_do: "由主管该区域的安委办设置",
+        en_do: "The safety committee's office of that area does it",
+    },
 ];

@@ -240,7 +240,10 @@ fn outdated(sql: &mut dyn Sql, env: &Env, pack: &Pack, duty: &Duty, on: Day) -> 
         let coming = Coming::of(sql, env, pack, duty, &turn, (on, alike.opened_at))?;
         let mut count = 0;
         for row in obligations::of_period(sql, &duty.id, &alike.period)? {
-            let own = row.rule == alike.rule && row.due_at == alike.due_at;
+            let own = row.rule == alike.rule
+                && row.slot == alike.slot
+                && row.due_at == alike.due_at
+                && row.lapses == alike.lapses;
             if own && row.outcome.is_none() && coming.replaces(sql, env, pack, duty, on, &row)? {
                 count += 1;
             }
@@ -308,8 +311,8 @@ impl Coming {
         row: &Obligation,
     ) -> Result<bool> {
         let Some(coming) = self.for_subject(row.subject) else {
-            let asked = |parts: &BTreeMap<_, _>| parts.contains_key(&row.subject);
-            return Ok(matches!(self, Coming::Parts(parts) if asked(parts)) && on < row.period_until);
+            let nothing = matches!(self, Coming::Parts(parts) if parts.contains_key(&row.subject));
+            return Ok(nothing && on < row.period_until);
         };
         if coming.until <= on {
             return Ok(false);

@@ -101,7 +101,7 @@ pub fn recut(
     };
     let mut task = opening.task(tx, &next)?;
     task.version = current.version;
-    withdraw(tx, current.id, why)?;
+    withdraw(tx, env, current.id, why)?;
     rows::update(tx, &task)?;
     opening.parties(tx, &next, &task)?;
     tx.note(
@@ -131,7 +131,7 @@ pub fn place(tx: &mut Tx, wanted: &Wanted, current: &Task) -> Result<()> {
     )
 }
 
-fn withdraw(tx: &mut Tx, task: Id, why: &str) -> Result<()> {
+fn withdraw(tx: &mut Tx, env: &Env, task: Id, why: &str) -> Result<()> {
     let parties = rows::parties(tx, &[task])?
         .remove(&task)
         .unwrap_or_default();
@@ -145,7 +145,7 @@ fn withdraw(tx: &mut Tx, task: Id, why: &str) -> Result<()> {
             .flat_map(|milestone| milestone.obligations),
     ) {
         if row.outcome.is_none() {
-            engine::obligations::store::end(tx, row.id, "withdrawn", None, why)?;
+            engine::trays::end(tx, env, row.id, "withdrawn", None, why)?;
         }
     }
     rows::clear_parties(tx, task)

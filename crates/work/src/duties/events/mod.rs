@@ -7,9 +7,9 @@ pub mod store;
 use super::rules::{self, Frame};
 use super::subjects::{self, About};
 use super::{open, store as own};
-use ::store::{Result, Sql, Tx};
+use ::store::{Error, Result, Sql, Tx};
 use engine::obligations::store as rows;
-use engine::records;
+use engine::records::{self, Record};
 use kernel::id::Id;
 use kernel::time::Moment;
 use mechanism::reaction::{Event as Happened, Reaction};
@@ -102,10 +102,11 @@ fn open_one(
 ) -> Result<()> {
     let frame = Frame::of(&env.policy, pack, duty);
     let label = event.id.to_string();
-    let occasion = rules::after_event(&frame, &label, event.on, event.at, &env.calendar, at)
-        .map_err(open::unknown_year)?;
-    let Some(occasion) = occasion else {
-        return Ok(());
+    let occasion = rules::after_event(&frame, &label, event.on, event.at, &env.calendar, at);
+    let occasion = match occasion {
+        Ok(Some(occasion)) => occasion,
+        Ok(None) => return Ok(()),
+        Err(year) => return again(tx, env, duty, event, open::unknown_year(year)),
     };
     let day = env.calendar.zone().day_of(at);
     let found = match event.subject {
@@ -129,6 +130,17 @@ fn open_one(
         .collect();
     engine::satisfaction::open(tx, env, &rule, &batch)?;
     Ok(())
+}
+
+/// What happened stands, whether the holidays of the year in which its term ends are announced or not: the duty is tried
+/// again on the next day.
+fn again(tx: &mut Tx, env: &Env, duty: &Duty, event: &Event, error: Error) -> Result<()> {
+    let zone = env.calendar.zone();
+    let began = zone.day_of(event.entered_at).max(event.on);
+    let at = open::tried_again(env, error, began, tx.now())?;
+    let body = serde_json::json!({ "event": event.id, "duty": duty.id }).to_string();
+    let key = format!("event/{}/{}/again/{}", event.id, duty.id, zone.day_of(at));
+    timer::set(tx, at, &key, OPEN.name, &body)
 }
 
 fn react(tx: &mut Tx, env: &Env, happened: &Happened) -> Result<()> {
@@ -160,17 +172,24 @@ fn raise(tx: &mut Tx, env: &Env, record: Id, form: &str) -> Result<()> {
     if approval && record.approved_at.is_none() {
         return Ok(());
     }
+    let standing = store::of_record(tx, record.id)?;
     for kind in kinds {
-        let subject = record.subjects.first().copied().unwrap_or(record.body);
+        if standing.iter().any(|event| event.kind == kind.id) {
+            continue;
+        }
+        let subject = subject_of(&record);
+        let first = raised_before(tx, &kind.id, &record)?;
+        let first = first.map(|event| (event.on, event.at));
+        let (on, at) = first.unwrap_or((record.covers, record.stated_at));
         let place = subjects::place_of(tx, subject, record.covers)?;
         let name = registry::party::store::label(tx, subject)?;
         let event = Event {
-            id: Id::natural("event", &format!("{}\n{}", kind.id, record.id)),
+            id: raised_by(&kind.id, record.id),
             kind: kind.id.clone(),
             subject: Some(subject),
-            title: format!("{}（{name}，{}）", kind.title, record.covers),
-            on: record.covers,
-            at: record.stated_at,
+            title: format!("{}（{name}，{on}）", kind.title),
+            on,
+            at,
             record: Some(record.id),
             path: place.0,
             sector: place.1,
@@ -185,24 +204,65 @@ fn raise(tx: &mut Tx, env: &Env, record: Id, form: &str) -> Result<()> {
     Ok(())
 }
 
-/// The record that raised an event counts no longer: what the event opened and is unmet is taken back.
-fn take_back(tx: &mut Tx, env: &Env, record: Id) -> Result<()> {
-    for event in store::of_record(tx, record)? {
-        store::withdraw(tx, event.id)?;
-        tx.note(
-            event.id,
-            "withdrawn",
-            serde_json::json!({ "record": record }),
-        )?;
-        for definition in answering(env, &event.kind) {
-            for row in rows::of_period(tx, definition, &event.id.to_string())? {
-                if row.outcome.is_none() {
-                    own::withdraw(tx, &row, &event.title)?;
-                }
-            }
+/// The thing, or else the body, about which a record says that something happened.
+fn subject_of(record: &Record) -> Id {
+    record.subjects.first().copied().unwrap_or(record.body)
+}
+
+/// The event that a record raises bears the record's own key.
+fn raised_by(kind: &str, record: Id) -> Id {
+    Id::natural("event", &format!("{kind}\n{record}"))
+}
+
+/// The event that an earlier record of the same chain of corrections raised: its clocks run on, whatever is corrected.
+fn raised_before(sql: &mut dyn Sql, kind: &str, record: &Record) -> Result<Option<Event>> {
+    let mut earlier = record.supersedes;
+    while let Some(id) = earlier {
+        if let Some(event) = store::by_id(sql, raised_by(kind, id))? {
+            return Ok(Some(event));
         }
+        earlier = records::store::by_id(sql, id)?.and_then(|record| record.supersedes);
+    }
+    Ok(None)
+}
+
+/// The record that raised an event counts no longer. Where a correction about the same subject takes its place, the event
+/// stands; else what it opened and is unmet is taken back.
+fn take_back(tx: &mut Tx, env: &Env, record: Id) -> Result<()> {
+    let events = store::of_record(tx, record)?;
+    if events.is_empty() {
+        return Ok(());
+    }
+    let correction = match store::correction_of(tx, record)? {
+        Some(id) => records::store::by_id(tx, id)?,
+        None => None,
+    };
+    for event in events {
+        let same = |by: &&Record| event.subject == Some(subject_of(by));
+        if let Some(by) = correction.as_ref().filter(same) {
+            store::rest_on(tx, event.id, by.id)?;
+            tx.note(
+                event.id,
+                "corrected",
+                serde_json::json!({ "record": by.id, "before": record }),
+            )?;
+            continue;
+        }
+        withdraw(tx, env, &event, &serde_json::json!({ "record": record }))?;
     }
     Ok(())
+}
+
+/// Withdraws an event: what it would still open does not open, and what is unmet is taken back. Says how many were.
+pub fn withdraw(tx: &mut Tx, env: &Env, event: &Event, why: &serde_json::Value) -> Result<usize> {
+    store::withdraw(tx, event.id)?;
+    let mut taken_back = 0;
+    for definition in answering(env, &event.kind) {
+        let found = rows::of_period(tx, definition, &event.id.to_string())?;
+        taken_back += own::withdraw_unmet(tx, env, &found, &event.title)?;
+    }
+    tx.note(event.id, "withdrawn", why.clone())?;
+    Ok(taken_back)
 }
 
 /// Ids of the duties that answer to a kind of event.

@@ -63,6 +63,24 @@ pub fn of_record(sql: &mut dyn Sql, record: Id) -> Result<Vec<Event>> {
         .collect()
 }
 
+/// The record that was filed in place of another.
+pub fn correction_of(sql: &mut dyn Sql, record: Id) -> Result<Option<Id>> {
+    let row = sql.one(
+        "select id from record where supersedes = :record",
+        &params! { "record" => record },
+    )?;
+    row.map(|row| row.id("id")).transpose()
+}
+
+/// From now on the event rests on another record.
+pub fn rest_on(tx: &mut Tx, id: Id, record: Id) -> Result<()> {
+    tx.execute(
+        "update event set record = :record where id = :id",
+        &params! { "record" => record, "id" => id },
+    )?;
+    Ok(())
+}
+
 pub fn insert(tx: &mut Tx, event: &Event) -> Result<()> {
     let [province, city, county, town, village] = event.path.ids;
     tx.execute(

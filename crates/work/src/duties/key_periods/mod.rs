@@ -59,17 +59,14 @@ pub fn take_in(tx: &mut Tx, env: &Env, pack: &Pack) -> Result<()> {
 }
 
 /// Withdraws a key period: what it would still open does not open, and what is unmet is taken back. What was met in it
-/// stays. Says how many were taken back.
-pub fn withdraw(tx: &mut Tx, period: &KeyPeriod, by: Id) -> Result<usize> {
+/// or submitted in it stays. Says how many were taken back.
+pub fn withdraw(tx: &mut Tx, env: &Env, period: &KeyPeriod, by: Id) -> Result<usize> {
     store::withdraw(tx, &period.id, by)?;
     let mut taken_back = 0;
     for opening in store::openings(tx, &period.id)? {
-        for row in rows::of_period(tx, &opening.definition, &opening.period)? {
-            if row.slot == opening.slot && row.outcome.is_none() {
-                own::withdraw(tx, &row, &period.title)?;
-                taken_back += 1;
-            }
-        }
+        let mut found = rows::of_period(tx, &opening.definition, &opening.period)?;
+        found.retain(|row| row.slot == opening.slot);
+        taken_back += own::withdraw_unmet(tx, env, &found, &period.title)?;
     }
     tx.note(
         Id::natural("key_period", &period.id),
@@ -98,17 +95,19 @@ fn arm(tx: &mut Tx, env: &Env, pack: &Pack, period: &KeyPeriod) -> Result<()> {
                 continue;
             }
             let key = format!("key-period/{}/{}/{}", period.id, duty.id, opening.label);
-            let body = serde_json::json!({
-                "key_period": period.id, "duty": duty.id, "label": opening.label,
-            });
-            timer::set(tx, at, &key, OPEN.name, &body.to_string())?;
+            set(tx, at, &key, duty, period, &opening)?;
         }
     }
     Ok(())
 }
 
-/// One of a pack holds for that pack and those that build on it; one that was entered for all.
-fn holds_for(env: &Env, period: &KeyPeriod, pack: &Pack) -> bool {
+/// One of a pack holds for that pack and those that build on it; one that was entered for the packs for which it was.
+pub fn holds_for(env: &Env, period: &KeyPeriod, pack: &Pack) -> bool {
+    if let Some(packs) = &period.packs
+        && !packs.iter().any(|id| id == pack.id())
+    {
+        return false;
+    }
     let Some(of) = &period.pack else { return true };
     let reach = env.policy.reach(pack.id());
     reach.iter().any(|pack| pack.id() == of)
@@ -147,8 +146,11 @@ fn open_one(
         return Ok(());
     };
     let frame = Frame::of(&env.policy, pack, duty);
-    let occasion = times::in_key_period(&frame, &opening.label, opening.days, &env.calendar, at)
-        .map_err(open::unknown_year)?;
+    let occasion = times::in_key_period(&frame, &opening.label, opening.days, &env.calendar, at);
+    let occasion = match occasion {
+        Ok(occasion) => occasion,
+        Err(year) => return again(tx, env, duty, period, opening, open::unknown_year(year)),
+    };
     let day = env.calendar.zone().day_of(at);
     let slot = slot_of(duty, period);
     let batch: Vec<_> = subjects::of(tx, env, pack, duty, day, &opening.label)?
@@ -162,6 +164,39 @@ fn open_one(
     store::opened(tx, &period.id, &duty.id, &slot, &opening.label)?;
     engine::satisfaction::open(tx, env, &rule, &batch)?;
     Ok(())
+}
+
+/// The key period stands, whether the holidays that a due day needs are announced or not: the opening is tried again on
+/// the next day.
+fn again(
+    tx: &mut Tx,
+    env: &Env,
+    duty: &Duty,
+    period: &KeyPeriod,
+    opening: &Opening,
+    error: Error,
+) -> Result<()> {
+    let at = open::tried_again(env, error, opening.days.from, tx.now())?;
+    let day = env.calendar.zone().day_of(at);
+    let key = format!(
+        "key-period/{}/{}/{}/again/{day}",
+        period.id, duty.id, opening.label
+    );
+    set(tx, at, &key, duty, period, opening)
+}
+
+fn set(
+    tx: &mut Tx,
+    at: Moment,
+    key: &str,
+    duty: &Duty,
+    period: &KeyPeriod,
+    opening: &Opening,
+) -> Result<()> {
+    let body = serde_json::json!({
+        "key_period": period.id, "duty": duty.id, "label": opening.label,
+    });
+    timer::set(tx, at, key, OPEN.name, &body.to_string())
 }
 
 /// The rule of an opening; none where the factor adds nothing.

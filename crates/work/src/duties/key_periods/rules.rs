@@ -22,6 +22,8 @@ pub struct KeyPeriod {
     pub package: Option<String>,
     /// Pack that brought it; none where an administrator entered it.
     pub pack: Option<String>,
+    /// Packs to which the scope of whoever entered it reached; none where nothing limits it.
+    pub packs: Option<Vec<String>>,
     pub entered_by: Option<Id>,
     pub entered_at: Moment,
     pub withdrawn: bool,
@@ -58,6 +60,7 @@ pub fn of_pack(pack: &str, defined: &policy::KeyPeriod, now: Moment) -> Option<K
         factor: thousandths(defined.factor),
         package: defined.package.clone(),
         pack: Some(pack.to_owned()),
+        packs: None,
         entered_by: None,
         entered_at: now,
         withdrawn: false,
@@ -135,9 +138,19 @@ pub fn check(period: &KeyPeriod, today: Day, packages: &[String]) -> Result<(), 
 /// One that stands and asks for the same on some of the same days.
 pub fn equal<'a>(period: &KeyPeriod, standing: &'a [KeyPeriod]) -> Option<&'a KeyPeriod> {
     standing.iter().find(|other| {
-        let same_pack = other.pack.is_none() || period.pack.is_none() || other.pack == period.pack;
+        let same_pack =
+            (other.pack.is_none() || period.pack.is_none() || other.pack == period.pack)
+                && shared(other, period);
         let both_raise = 1000 < other.factor && 1000 < period.factor;
         let same_package = other.package.is_some() && other.package == period.package;
         same_pack && (both_raise || same_package) && other.days.overlap(&period.days).is_some()
     })
+}
+
+/// Whether two may hold for the same pack, by what each was limited to.
+fn shared(one: &KeyPeriod, other: &KeyPeriod) -> bool {
+    match (&one.packs, &other.packs) {
+        (Some(one), Some(other)) => one.iter().any(|pack| other.contains(pack)),
+        _ => true,
+    }
 }

@@ -6,8 +6,8 @@ use kernel::id::Id;
 use kernel::period::Stretch;
 use kernel::time::Day;
 
-const COLUMNS: &str = "id, title, title_en, from_day, until_day, factor, package, pack, entered_by, entered_at, \
-     withdrawn_at";
+const COLUMNS: &str = "id, title, title_en, from_day, until_day, factor, package, pack, packs, entered_by, \
+     entered_at, withdrawn_at";
 
 /// What a key period opened for a duty.
 #[derive(Clone, Debug)]
@@ -19,6 +19,7 @@ pub struct Opened {
 
 fn read(row: &Row) -> Result<KeyPeriod> {
     let (from, last) = (row.day("from_day")?, row.day("until_day")?);
+    let packs = row.opt_text("packs")?;
     Ok(KeyPeriod {
         id: row.text("id")?,
         title: row.text("title")?,
@@ -30,6 +31,7 @@ fn read(row: &Row) -> Result<KeyPeriod> {
         factor: row.int("factor")?,
         package: row.opt_text("package")?,
         pack: row.opt_text("pack")?,
+        packs: packs.map(|lines| lines.lines().map(str::to_owned).collect()),
         entered_by: row.opt_id("entered_by")?,
         entered_at: row.moment("entered_at")?,
         withdrawn: row.opt_moment("withdrawn_at")?.is_some(),
@@ -63,13 +65,14 @@ pub fn all(sql: &mut dyn Sql) -> Result<Vec<KeyPeriod>> {
 }
 
 pub fn insert(tx: &mut Tx, period: &KeyPeriod) -> Result<()> {
+    let packs = period.packs.as_ref().map(|packs| packs.join("\n"));
     tx.execute(
-        "insert into key_period (id, title, title_en, from_day, until_day, factor, package, pack, entered_by, \
-         entered_at) values (:id, :title, :title_en, :from, :until, :factor, :package, :pack, :by, :at)",
+        "insert into key_period (id, title, title_en, from_day, until_day, factor, package, pack, packs, entered_by, \
+         entered_at) values (:id, :title, :title_en, :from, :until, :factor, :package, :pack, :packs, :by, :at)",
         &params! {
             "id" => period.id.as_str(), "title" => period.title.as_str(), "title_en" => period.title_en.as_str(),
             "from" => period.days.from, "until" => period.days.last_day(), "factor" => period.factor,
-            "package" => period.package.as_deref(), "pack" => period.pack.as_deref(), "by" => period.entered_by,
+            "package" => period.package.as_deref(), "pack" => period.pack.as_deref(), "packs" => packs.as_deref(), "by" => period.entered_by,
             "at" => period.entered_at
         },
     )?;

@@ -1,16 +1,18 @@
 //! Events by hand: an accident, a dangerous situation, a resumption of work, an activity that is planned.
 
+use super::key_periods::Withdrawn;
 use crate::duties::events::store::{self, Event};
-use crate::duties::{events, subjects};
+use crate::duties::{area, events, subjects};
 use ::store::page::{self, Direction, Listing, Order, PageKey};
 use ::store::{Act, Error, Result, Sql};
 use axum::Json;
-use axum::extract::{Query, State};
+use axum::extract::{Path, Query, State};
 use engine::obligations::listing::with_parties;
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::{Day, Moment};
 use mechanism::{App, Body, Caller, Env, PageQuery, Problem};
+use policy::{Every, Pack};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -23,7 +25,7 @@ const CAP: i64 = 1_000;
 pub struct NewEvent {
     /// Kind of event that a plan defines.
     pub kind: String,
-    /// What it is about; absent: everything to which it may apply.
+    /// What it is about; absent: everything to which it may apply, for whoever sees the whole area of the plan.
     #[schema(value_type = Option<String>)]
     pub subject: Option<Id>,
     /// The day on which it happened, or for which it is planned.
@@ -150,6 +152,52 @@ pub async fn enter(
     Ok(Json(entered))
 }
 
+/// Withdraws an event that was entered by hand. What it would still open does not open, what is unmet is taken back, what
+/// was met or submitted stays.
+#[utoipa::path(delete, path = "/events/{id}", operation_id = "events_withdraw", tag = "duties",
+    params(("id" = String, Path,)),
+    responses((status = 200, body = Withdrawn), (status = 404), (status = 409), (status = 422)))]
+pub async fn withdraw(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<Id>,
+) -> std::result::Result<Json<Withdrawn>, Problem> {
+    let env = app.env.clone();
+    let act = Act::by(caller.account, "events.withdraw", None);
+    let taken_back = app
+        .store
+        .write(act, move |tx| {
+            let event = store::by_id(tx, id)?.filter(|event| !event.withdrawn);
+            let event = event.ok_or(Error::NotFound)?;
+            let (path, sector) = (&event.path, event.sector.as_deref());
+            if !caller.scope.admits(path, sector, event.subject, &[]) {
+                return Err(Error::NotFound);
+            }
+            if event.record.is_some() {
+                return Err(Error::Refused(Reason::new(
+                    "duties.event_of_record.conflict",
+                )));
+            }
+            if event.subject.is_none() && !over_all(tx, &env, &caller, &event.kind)? {
+                return Err(Error::Refused(Reason::new("duties.event_of_all")));
+            }
+            let why = serde_json::json!({ "by": caller.person });
+            events::withdraw(tx, &env, &event, &why)
+        })
+        .await?;
+    Ok(Json(Withdrawn { taken_back }))
+}
+
+/// Whether the caller's scope reaches over all in which a kind of event opens something.
+fn over_all(sql: &mut dyn Sql, env: &Env, caller: &Caller, kind: &str) -> Result<bool> {
+    let today = env.calendar.zone().day_of(sql.now());
+    let answers = |pack: &Pack| {
+        let mut duties = pack.duties.iter();
+        duties.any(|duty| matches!(&duty.every, Every::Event { event, .. } if event == kind))
+    };
+    area::governs_active(sql, env, &caller.scope, today, answers)
+}
+
 fn wanted(tx: &mut ::store::Tx, env: &Env, caller: &Caller, new: &NewEvent) -> Result<Event> {
     if env.policy.event(&new.kind).is_none() {
         return Err(Error::Refused(
@@ -175,6 +223,9 @@ fn wanted(tx: &mut ::store::Tx, env: &Env, caller: &Caller, new: &NewEvent) -> R
                 return Err(Error::NotFound);
             }
             place
+        }
+        None if !over_all(tx, env, caller, &new.kind)? => {
+            return Err(Error::Refused(Reason::new("duties.event_subject")));
         }
         // What concerns everybody lies where the body lies that enters it.
         None => match caller.orgs.first() {

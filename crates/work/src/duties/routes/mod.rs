@@ -31,4 +31,5 @@ pub fn routes() -> OpenApiRouter<App> {
             "duties.events",
             routes!(events::list, events::enter),
         ))
+        .merge(guarded("duties.events", routes!(events::withdraw)))
 }
