@@ -1,6 +1,7 @@
 //! One coming of a duty that lies ahead, whatever brings it: a turn of its cadence, a key period, or a subject whose own
 //! time begins. The arithmetic is that of the duties themselves.
 
+use crate::duties::key_periods::holds_for;
 use crate::duties::key_periods::rules::KeyPeriod;
 use crate::duties::key_periods::{rules as key_periods, store as entered};
 use crate::duties::rules::{self, Frame, Occasion, amounts};
@@ -63,13 +64,8 @@ pub fn of(
             source: Source::Turn,
         })
         .collect();
-    let reach = env.policy.reach(pack.id());
     for period in periods {
-        let holds = period
-            .pack
-            .as_ref()
-            .is_none_or(|of| reach.iter().any(|pack| pack.id() == of));
-        if holds {
+        if holds_for(env, period, pack) {
             found.extend(of_key_period(env, &frame, period, (from, until))?);
         }
     }
