@@ -2,4 +2,4 @@
 -- condition, also the one that its own predicate has settled.
 drop index obligation_county_holder_open;
 create index obligation_county_holder_open on obligation
-  (area_county, holder, due_at, opened_at, grace_until, rule, outcome) where outcome is null;
+  (area_county, holder, due_at, opened_at, grace_until, rule, outcome, after_due) where outcome is null;

@@ -234,6 +234,24 @@ async fn a_single_urge_counts_for_the_limit_too() {
     .await;
 }
 
+/// Yesterday's promise cannot be made any more: it stays missed, and nobody is chased for it.
+#[tokio::test]
+async fn what_lapsed_is_missed_and_not_owed() {
+    on_each(Place::Cadences, |world| async move {
+        world.activate("cadences").await;
+        let office = Actor::named(&world, "安办主任").await;
+        world.advance("2022-01-05 09:00").await;
+        let owed = owing(&office, "definition=ca.day").await;
+        assert_eq!((&owed["count"], &owed["late"]), (&json!(1), &json!(0)));
+        let missed = office
+            .get("/obligations?definition=ca.day&state=late")
+            .await
+            .ok();
+        assert_eq!(missed["count"], 4, "the first four days of the year");
+    })
+    .await;
+}
+
 /// A county's open obligations are grouped in one walk of an index that holds all that is counted.
 #[tokio::test]
 async fn the_groups_of_a_county_are_counted_in_the_index() {
@@ -242,7 +260,7 @@ async fn the_groups_of_a_county_are_counted_in_the_index() {
         let text = "explain query plan select t.holder, count(*) as n, min(t.due_at) as oldest, \
              cast(sum(case when t.grace_until <= :now then 1 else 0 end) as bigint) as late \
              from obligation t where t.outcome is null and t.opened_at <= :now and (t.area_county = :b0) \
-             group by t.holder";
+             and (t.after_due <> 'lapses' or t.grace_until > :now) group by t.holder";
         let params = store::params! { "now" => 0i64, "b0" => kernel::id::Id([1; 16]) };
         let rows = sql.query(text, &params)?;
         rows.iter().map(|row| row.text("detail")).collect::<store::Result<Vec<String>>>()

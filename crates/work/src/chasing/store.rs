@@ -147,6 +147,8 @@ fn within(sql: &mut dyn Sql, caller: &Caller, filter: &Filter) -> Result<Vec<Con
         condition.push_str(&wanted);
         // Whoever submitted in time owes nothing while the receiver decides. Every index of this list holds the column.
         condition.push_str(&format!(" and t.grace_until < {}", WITH_RECEIVER.0));
+        // What lapsed was missed and cannot be made good any more; nobody is chased for yesterday's roll call.
+        condition.push_str(" and (t.after_due <> 'lapses' or t.grace_until > :now)");
         let mut params = before_params.clone();
         params.extend(own.clone());
         params.extend(wanted_params.clone());
