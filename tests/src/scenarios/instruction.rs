@@ -78,6 +78,14 @@ async fn instruction_entered_by_the_secretary_names_both_and_keeps_the_paper() {
         let stranger = person(&world, "东河文书", "township").await;
         assert_eq!(stranger.get(&format!("/instructions/{}/scan", id(&given))).await.refused(404), "edge.not_found");
 
+        // A colleague leads nobody: his wish is not entered, that of the head of the same body is.
+        let scan = stranger.attach("批示.pdf", "application/pdf", PAPER).await;
+        let below = world.org("柳塘村委会").await;
+        let of = |wisher: kernel::id::Id| json!({ "scan": scan, "wished_by": wisher, "holder": below });
+        let colleague = of(world.person("东河安监").await);
+        assert_eq!(stranger.post("/instructions", wish(colleague)).await.refused(422), "instructions.not_your_leader");
+        stranger.post("/instructions", wish(of(world.person("东河镇长").await))).await.ok();
+
         // A township's clerk enters no wish of a leader who is not his, nor does anybody report back to himself.
         let scan = stranger.attach("批示.pdf", "application/pdf", PAPER).await;
         let foreign = json!({ "scan": scan, "wished_by": world.person("住建局长").await, "holder": world.org("柳塘村委会").await });

@@ -106,7 +106,7 @@ fn leader(sql: &mut dyn Sql, caller: &Caller, wished_by: Id, day: Day) -> Result
     if wished_by == caller.person {
         return Ok(Leader::Himself);
     }
-    let led = person::store::orgs_of_person(sql, wished_by, day)?;
+    let led = engine::trays::led_by(sql, wished_by, day)?;
     for own in &caller.orgs {
         let mut next = Some(*own);
         for _ in 0..MOST_ABOVE {
