@@ -51,6 +51,32 @@ async fn s084_a_fire_orders_a_deep_check_and_a_light_injury_does_not() {
     .await;
 }
 
+/// A notice that was typed for the town and is not so orders nothing: with it goes the order that it raised.
+#[tokio::test]
+async fn s084_a_false_notice_takes_its_order_with_it() {
+    on_each(Place::Wujin, |world| async move {
+        let (site, town) = register(&world).await;
+        world.activate("wujin-2023").await;
+        world.advance("2023-05-03 10:00").await;
+        let bureau = Actor::named(&world, "局长甲").await;
+        let original = bureau.attach("call.txt", "text/plain", "电话记录".as_bytes()).await;
+        let notice = json!({ "date": "2023-05-03", "site": site, "what": "听说起火" });
+        let mut filling = report(&world, "湖塘镇政府", "wujin.fire-notice", notice).await;
+        filling["on_behalf"] = json!({ "channel": "call", "original": original });
+        let path = format!("/records/{}", world.fresh_id());
+        bureau.put(&path, filling).await.ok();
+        assert_ne!(orders(&bureau, site, "fire").await[0]["state"], "withdrawn");
+
+        town.post(&format!("{path}/contest"), json!({ "reason": "没有起火" })).await.ok();
+        let leader = Actor::with_role(&world, world.person("L1").await, "leader").await;
+        let verdict = json!({ "verdict": "falls", "reason": "已到场核实" });
+        leader.post(&format!("{path}/settle"), verdict).await.ok();
+        let left = orders(&bureau, site, "fire").await;
+        assert!(left.iter().all(|order| order["state"] == "withdrawn"), "{left:?}");
+    })
+    .await;
+}
+
 /// An enterprise, the town that reports, and the squadron that is stationed there.
 async fn register(world: &World) -> (Id, Actor) {
     let orgs = "名称,类型,上级单位,区域代码\n湖塘镇政府,town-government,,320412100\n派驻湖塘中队,squadron,区应急管理局,320412100\n湖塘家具厂,enterprise,,320412100\n";

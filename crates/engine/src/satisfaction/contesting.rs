@@ -12,6 +12,7 @@ use crate::records::store as records;
 use kernel::id::Id;
 use kernel::reason::Reason;
 use mechanism::Env;
+use mechanism::reaction::Event;
 use serde_json::json;
 use store::{Error, Message, Result, Sql, Tx};
 
@@ -116,6 +117,10 @@ pub fn settle(
     let said = Reason::new(format!("records.contest_{}", verdict.word()));
     tell(tx, record.id, record.filed_by, "contested", said.clone())?;
     tell(tx, record.id, record.body, "contested", said)?;
+    if verdict == Verdict::Falls {
+        // What is not so has raised nothing either.
+        env.react(tx, &Event::Retired { record: record.id })?;
+    }
     Ok(touched)
 }
 
