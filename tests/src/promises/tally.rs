@@ -1,6 +1,6 @@
 //! What is counted in SQL is what the rule says of each row.
 
-use crate::world::{Place, on_each};
+use crate::world::{Place, anew, on_each};
 use engine::obligations::tally::{self, Bar};
 use engine::obligations::{State, cells, rules, store as rows};
 use kernel::id::Id;
@@ -83,6 +83,98 @@ async fn every_bar_read_from_cells_equals_the_count_of_its_rows() {
             })
             .await;
         same(&world, "recounted").await;
+    })
+    .await;
+}
+
+/// Branches of a scope may overlap in part: a sector of the county, and a township in it with all its sectors.
+#[tokio::test]
+async fn whatever_branches_overlap_a_bar_counts_each_row_once() {
+    on_each(Place::Cadences, |world| async move {
+        world.activate("cadences").await;
+        world.advance("2022-02-03 09:00").await;
+        let (factory, town) = (world.org("甲厂").await, world.org("牛塘镇政府").await);
+        world
+            .arrange(move |tx| {
+                for (holder, sector) in [(factory, "工业"), (town, "商贸")] {
+                    tx.execute(
+                        "update obligation set sector = :sector where holder = :holder",
+                        &store::params! { "sector" => sector, "holder" => holder },
+                    )?;
+                }
+                tx.note(factory, "sorted", serde_json::json!({}))?;
+                cells::fold(tx)
+            })
+            .await;
+        let now = world.now();
+        let places = [world.org("湖塘镇政府").await, town];
+        let differ = world
+            .read(move |sql| {
+                let mut areas = Vec::new();
+                for town in places {
+                    let path = registry::party::store::place_of(sql, town, kernel::time::Day(0))?.0;
+                    for level in [Level::County, Level::Town] {
+                        areas.extend(path.at(level).map(|id| (level, id)));
+                    }
+                }
+                areas.sort_by_key(|(_, id)| *id);
+                areas.dedup();
+                let branches: Vec<Branch> = areas.into_iter().flat_map(branches).collect();
+                let mut differ = Vec::new();
+                for mask in 1_u32..1 << branches.len() {
+                    if 4 < mask.count_ones() {
+                        continue;
+                    }
+                    let of = branches.iter().enumerate();
+                    let of = of.filter(|(place, _)| mask & (1 << place) != 0);
+                    let scope = Scope { branches: of.map(|(_, branch)| branch.clone()).collect() };
+                    let mut rows = tally::by_rule(sql, &scope, now)?;
+                    let mut read = cells::by_rule(sql, &scope, now)?;
+                    rows.retain(|_, bar| 0 < bar.total());
+                    read.retain(|_, bar| 0 < bar.total());
+                    if rows != read {
+                        differ.push(scope.branches);
+                    }
+                }
+                Ok(differ)
+            })
+            .await;
+        assert_eq!(differ.len(), 0, "first: {:?}", differ.first());
+    })
+    .await;
+}
+
+/// An area with all sectors, and with each that occurs.
+fn branches((level, id): (Level, Id)) -> Vec<Branch> {
+    let sectors = ["工业", "商贸"].map(|sector| Branch::AreaSector {
+        level,
+        id,
+        sector: sector.to_owned(),
+    });
+    std::iter::once(Branch::Area { level, id }).chain(sectors).collect()
+}
+
+/// A batch of which some are there already appends the others alone; nothing is counted afresh for it.
+#[tokio::test]
+async fn a_batch_that_is_partly_there_appends_what_is_new() {
+    on_each(Place::Cadences, |world| async move {
+        world.activate("cadences").await;
+        world.advance("2022-02-03 09:00").await;
+        world
+            .arrange(|tx| {
+                let text = format!("select {} from obligation t where t.outcome is null order by t.id limit 1", rows::COLUMNS);
+                let row = rows::read(&tx.one(&text, &[])?.expect("a row"))?;
+                let rule = rows::rule(tx, row.rule)?;
+                let batch = [anew(&row, row.generation), anew(&row, row.generation + 1)];
+                assert_eq!(rows::insert(tx, row.rule, &rule, &batch)?, 1, "one of two was new");
+                tx.note(row.id, "reopened", serde_json::json!({}))
+            })
+            .await;
+        let counted = world
+            .read(|sql| sql.query("select id from ledger_entry where verb = 'recounted'", &[]))
+            .await;
+        assert_eq!(counted.len(), 0, "nothing was counted afresh");
+        same(&world, "partly there").await;
     })
     .await;
 }

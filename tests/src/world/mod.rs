@@ -5,6 +5,7 @@
 //! the same route that a user takes.
 
 mod actor;
+mod anew;
 mod backend;
 mod prepare;
 mod production;
@@ -12,6 +13,7 @@ mod program;
 mod serving;
 
 pub use actor::{Actor, Answer};
+pub use anew::anew;
 pub use backend::Backend;
 pub use prepare::Place;
 pub use production::{Hands, production};

@@ -13,7 +13,7 @@ use kernel::scope::{AreaPath, Branch, Level, Scope};
 use kernel::time::Moment;
 use policy::AfterDue;
 use std::collections::BTreeMap;
-use store::{Result, Sql, Tx, Value, params};
+use store::{Dialect, Result, Sql, Tx, Value, params};
 
 /// The area of the cells of everything.
 const WHOLE: Id = Id([0; 16]);
@@ -38,14 +38,18 @@ const DELTA: [&str; 13] = [
     "amount",
 ];
 
-/// Appends what a batch opened. `inserted` is how many of it were new.
-pub fn opened(tx: &mut Tx, rule: Id, batch: &[NewObligation], inserted: u64) -> Result<()> {
-    let own: Vec<&NewObligation> = batch.iter().filter(|new| new.parent.is_none()).collect();
+/// Appends what a batch opened, of which nothing was there when it was looked up. `inserted` is how many were written.
+pub fn opened(tx: &mut Tx, rule: Id, fresh: &[&NewObligation], inserted: u64) -> Result<()> {
+    let own: Vec<&NewObligation> = fresh
+        .iter()
+        .filter(|new| new.parent.is_none())
+        .copied()
+        .collect();
     if inserted == 0 || own.is_empty() {
         return Ok(());
     }
-    if inserted != batch.len() as u64 {
-        // Which of them were new cannot be told any more; that is seldom, and then everything is counted afresh.
+    if inserted != fresh.len() as u64 {
+        // Another process opened some of them since they were looked up. Which, cannot be told any more.
         return recount(tx);
     }
     type Alike<'n> = (
@@ -97,8 +101,15 @@ pub fn opened(tx: &mut Tx, rule: Id, batch: &[NewObligation], inserted: u64) -> 
     Ok(())
 }
 
-/// Throws the cells away and appends what the rows say.
+/// Throws the cells away and appends what the rows say. Other writers wait: what they append while the rows are counted
+/// would be counted twice.
 pub fn recount(tx: &mut Tx) -> Result<()> {
+    if tx.dialect() == Dialect::Postgres {
+        tx.execute_machine(
+            "/* postgres */ lock table obligation, tally_delta, tally in share row exclusive mode",
+            &[],
+        )?;
+    }
     tx.execute("delete from tally", &[])?;
     tx.execute("delete from tally_delta", &[])?;
     let owed = |column: &str| format!("case when outcome is null then {column} else 0 end");
@@ -233,8 +244,11 @@ pub fn by_rule(sql: &mut dyn Sql, scope: &Scope, now: Moment) -> Result<BTreeMap
             other => drop(others.push(other.clone())),
         }
     }
-    let wholes = apart(sql, wholes)?;
+    let (wholes, shared) = apart(sql, wholes)?;
     let mut bars = of_wholes(sql, &wholes, now)?;
+    for (rule, twice) in of_wholes(sql, &shared, now)? {
+        bars.entry(rule).or_default().subtract(&twice);
+    }
     if !others.branches.is_empty() {
         for (rule, bar) in of_rows(sql, &others, &wholes, now)? {
             bars.entry(rule).or_default().add(&bar);
@@ -243,8 +257,9 @@ pub fn by_rule(sql: &mut dyn Sql, scope: &Scope, now: Moment) -> Result<BTreeMap
     Ok(bars)
 }
 
-/// Leaves out what lies within another one, so that nothing is counted twice.
-fn apart(sql: &mut dyn Sql, wholes: Vec<Whole>) -> Result<Vec<Whole>> {
+/// Leaves out what lies within another one, so that nothing is counted twice, and says what two of the rest share: a
+/// sector of a wider area, with all sectors of an area in it. No two of these shares overlap in turn.
+fn apart(sql: &mut dyn Sql, wholes: Vec<Whole>) -> Result<(Vec<Whole>, Vec<Whole>)> {
     let mut paths = Vec::new();
     for one in &wholes {
         paths.push(registry::area::store::path_of(sql, one.area)?);
@@ -259,12 +274,22 @@ fn apart(sql: &mut dyn Sql, wholes: Vec<Whole>) -> Result<Vec<Whole>> {
     let kept: Vec<bool> = (0..wholes.len())
         .map(|inner| !(0..wholes.len()).any(|outer| outer != inner && within(inner, outer)))
         .collect();
-    Ok(wholes
-        .into_iter()
-        .zip(kept)
-        .filter(|(_, kept)| *kept)
-        .map(|(one, _)| one)
-        .collect())
+    let mut shared = Vec::new();
+    for inner in (0..wholes.len()).filter(|inner| kept[*inner] && wholes[*inner].sector.is_none()) {
+        for outer in (0..wholes.len()).filter(|outer| kept[*outer]) {
+            let (one, other) = (&wholes[inner], &wholes[outer]);
+            if other.sector.is_some() && paths[inner].ids.contains(&Some(other.area)) {
+                shared.push(Whole {
+                    level: one.level,
+                    area: one.area,
+                    sector: other.sector.clone(),
+                });
+            }
+        }
+    }
+    let wholes = wholes.into_iter().zip(kept);
+    let wholes = wholes.filter(|(_, kept)| *kept).map(|(one, _)| one);
+    Ok((wholes.collect(), shared))
 }
 
 fn of_wholes(sql: &mut dyn Sql, wholes: &[Whole], now: Moment) -> Result<BTreeMap<Id, Bar>> {

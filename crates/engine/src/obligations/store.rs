@@ -6,9 +6,12 @@ use super::model::{Member, NewObligation, Obligation, Progress, Rule, Stage};
 use kernel::id::Id;
 use kernel::time::Moment;
 use policy::AfterDue;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, RwLock};
 use store::{Result, Row, Sql, Tx, Value, params};
+
+/// So many rows of a batch are looked up in one statement.
+const AT_ONCE: usize = 500;
 
 /// Every column, as [`read`] wants them.
 pub const COLUMNS: &str = "t.id, t.rule, t.definition, t.kind, t.slot, t.subject, t.source, t.parent, t.receiver, \
@@ -244,9 +247,14 @@ pub fn insert(tx: &mut Tx, rule_id: Id, rule: &Rule, batch: &[NewObligation]) ->
         "progress_total",
         "revision",
     ];
-    let rows = batch.iter().map(|new| values(rule_id, rule, new)).collect();
+    let mut known = known(tx, rule, batch)?;
+    let fresh = batch
+        .iter()
+        .filter(|new| known.insert(new.id(&rule.definition)));
+    let fresh: Vec<&NewObligation> = fresh.collect();
+    let rows = fresh.iter().map(|new| values(rule_id, rule, new)).collect();
     let inserted = tx.insert_many("obligation", &NAMES, rows)?;
-    cells::opened(tx, rule_id, batch, inserted)?;
+    cells::opened(tx, rule_id, &fresh, inserted)?;
     let elements: Vec<Vec<Value>> = batch
         .iter()
         .flat_map(|new| {
@@ -269,6 +277,33 @@ pub fn insert(tx: &mut Tx, rule_id: Id, rule: &Rule, batch: &[NewObligation]) ->
         )?;
     }
     Ok(inserted)
+}
+
+/// Those of a batch that are there already.
+fn known(sql: &mut dyn Sql, rule: &Rule, batch: &[NewObligation]) -> Result<BTreeSet<Id>> {
+    let any = sql.one(
+        "select id from obligation where definition = :definition limit 1",
+        &params! { "definition" => rule.definition.as_str() },
+    )?;
+    let mut known = BTreeSet::new();
+    if any.is_none() {
+        return Ok(known);
+    }
+    for some in batch.chunks(AT_ONCE) {
+        let names: Vec<String> = (0..some.len()).map(|n| format!("n{n}")).collect();
+        let wanted = names.iter().zip(some);
+        let params: Vec<(&str, Value)> = wanted
+            .map(|(name, new)| (name.as_str(), new.id(&rule.definition).into()))
+            .collect();
+        let text = format!(
+            "select id from obligation where id in (:{})",
+            names.join(", :")
+        );
+        for row in sql.query(&text, &params)? {
+            known.insert(row.id("id")?);
+        }
+    }
+    Ok(known)
 }
 
 fn values(rule_id: Id, rule: &Rule, new: &NewObligation) -> Vec<Value> {

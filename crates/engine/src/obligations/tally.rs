@@ -32,6 +32,15 @@ impl Bar {
         self.open += other.open;
     }
 
+    pub fn subtract(&mut self, other: &Bar) {
+        self.met -= other.met;
+        self.met_late -= other.met_late;
+        self.due_soon -= other.due_soon;
+        self.overdue -= other.overdue;
+        self.lapsed -= other.lapsed;
+        self.open -= other.open;
+    }
+
     /// Past due and not done.
     pub fn late(&self) -> i64 {
         self.overdue + self.lapsed
