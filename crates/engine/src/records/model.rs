@@ -60,6 +60,11 @@ impl Contest {
         let settled = self.settled.as_ref().map(|(_, by, _)| *by);
         std::iter::once(self.by).chain(settled)
     }
+
+    /// Whether it was decided that the body is right.
+    pub fn fell(&self) -> bool {
+        matches!(&self.settled, Some((_, _, verdict)) if verdict == "falls")
+    }
 }
 
 /// What a client hands in. The id is the client's; the same id with the same content is the same record.

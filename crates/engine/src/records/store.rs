@@ -309,10 +309,12 @@ pub fn attachments(sql: &mut dyn Sql, record: Id) -> Result<Vec<Attached>> {
         .collect()
 }
 
-/// When a person last filed something while there was contact.
+/// When a person last had contact: when he last filed something on line, or the last contact that any of his filings
+/// states. Signing in does not tell it: the device signs in to send what it made without contact.
 pub fn last_contact(sql: &mut dyn Sql, person: Id) -> Result<Option<Moment>> {
     let row = sql.one(
-        "select max(received_at) as at from record where filed_by = :person and last_contact is null",
+        "select max(case when last_contact is null then received_at else last_contact end) as at \
+         from record where filed_by = :person",
         &params! { "person" => person },
     )?;
     row.map_or(Ok(None), |row| row.opt_moment("at"))

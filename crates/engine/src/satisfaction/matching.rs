@@ -7,8 +7,8 @@ use super::{rules, submitting};
 use crate::obligations::store as rows;
 use crate::obligations::submissions::{self, Before, Submission};
 use crate::obligations::{Obligation, Rule};
-use crate::records::Record;
 use crate::records::store as records;
+use crate::records::{Contest, Record};
 use kernel::id::Id;
 use kernel::time::Moment;
 use mechanism::Env;
@@ -36,6 +36,8 @@ pub struct Matched {
 struct Earlier {
     record: Record,
     counted: Vec<(Id, Moment)>,
+    /// For what it counted at any time, whatever took it out of the count.
+    ever: Vec<Id>,
     submissions: Vec<Submission>,
 }
 
@@ -109,7 +111,8 @@ fn received(env: &Env, rule: &Rule, row: &Obligation, record: &Record, bound: &B
 }
 
 /// A correction keeps the first received time unless it changed something on which the requirement filters. What was
-/// returned keeps it whatever changed, as long as its correction clock runs, and no longer.
+/// returned keeps it whatever changed, as long as its correction clock runs, and no longer. What was found false leaves
+/// no time to keep: whatever takes its place is new.
 fn first_received(
     rule: &Rule,
     row: &Obligation,
@@ -127,13 +130,20 @@ fn first_received(
         let returned = own_ones.clone().find(|put| put.is_returned());
         let before_receiver = returned.or_else(|| own_ones.next_back());
         let counted = one.counted.iter().filter(|(id, _)| *id == row.id);
+        let counted = counted.map(|(_, at)| *at).min();
+        let fell = one.record.contest.as_ref().is_some_and(Contest::fell);
+        let withdrawn = before_receiver.is_some_and(|put| put.state == "withdrawn");
+        let taken_out = returned.is_none() && counted.is_none() && one.ever.contains(&row.id);
+        if fell || withdrawn || taken_out {
+            return own;
+        }
         let (first, kept) = match before_receiver {
             Some(put) if put.is_returned() => (
                 put.received,
                 put.correct_until.is_some_and(|until| own <= until),
             ),
             Some(put) => (put.received, unchanged),
-            None => match counted.map(|(_, at)| *at).min() {
+            None => match counted {
                 Some(at) => (at, unchanged),
                 None => continue,
             },
@@ -156,6 +166,7 @@ fn earlier(tx: &mut Tx, record: &Record) -> Result<Vec<Earlier>> {
         next = old.supersedes;
         found.push(Earlier {
             counted: satisfactions::counted_until(tx, id, by)?,
+            ever: satisfactions::counted_ever(tx, id)?,
             submissions: submissions::of_record(tx, id)?,
             record: old,
         });

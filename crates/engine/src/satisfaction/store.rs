@@ -143,6 +143,15 @@ pub fn counted_until(sql: &mut dyn Sql, record: Id, by: Id) -> Result<Vec<(Id, M
         .collect()
 }
 
+/// For what a record counted at any time.
+pub fn counted_ever(sql: &mut dyn Sql, record: Id) -> Result<Vec<Id>> {
+    let rows = sql.query(
+        "select distinct obligation from satisfaction where record = :record order by obligation",
+        &params! { "record" => record },
+    )?;
+    rows.iter().map(|row| row.id("obligation")).collect()
+}
+
 /// Recomputes an obligation from its standing credits and writes outcome, progress, elements and facts.
 pub fn resettle(tx: &mut Tx, env: &Env, id: Id) -> Result<()> {
     let Some(row) = rows::by_id(tx, id)? else {
