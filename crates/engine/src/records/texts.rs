@@ -42,8 +42,8 @@ pub const TEXTS: &[Text] = &[
     ),
     text(
         "records.own_acceptance",
-        "没有办理：填报人和前一步审核人不能再作决定",
-        "Not done: who filed it or decided about it before cannot decide again",
+        "没有办理：承办人、带队人、填报人和前一步审核人不能再作决定",
+        "Not done: who did the work, led it, filed it or decided about it before cannot decide about it",
         "请本单位另一位人员办理",
         "Ask somebody else of your body",
     ),

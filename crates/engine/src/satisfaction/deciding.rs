@@ -18,7 +18,7 @@ use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::Moment;
 use mechanism::{Caller, Env};
-use registry::party;
+use registry::party::{self, PartyKind};
 use serde_json::json;
 use std::collections::BTreeSet;
 use store::{Error, Result, Sql, Tx};
@@ -38,6 +38,7 @@ pub struct Asked {
 pub fn accept(tx: &mut Tx, env: &Env, caller: &Caller, asked: &Asked) -> Result<Matched> {
     let (record, waiting) = waiting(tx, caller, asked, &[Before::Receiver])?;
     not_again(tx, caller, &record)?;
+    not_his_own(tx, caller, &record, &waiting)?;
     for put in &waiting {
         let decision = Decision {
             state: "accepted",
@@ -73,6 +74,7 @@ pub fn give_back(
     let both = [Before::Receiver, Before::Approver];
     let (record, waiting) = waiting(tx, caller, asked, &both)?;
     not_again(tx, caller, &record)?;
+    not_his_own(tx, caller, &record, &waiting)?;
     let mut returned = Vec::new();
     for put in &waiting {
         let Some(row) = rows::by_id(tx, put.obligation)? else {
@@ -217,6 +219,29 @@ fn not_again(tx: &mut Tx, caller: &Caller, record: &Record) -> Result<()> {
     people.extend(taken.filter_map(|put| put.decided_by));
     if people.contains(&caller.person) {
         return Err(Error::refused(Reason::new("records.own_acceptance")));
+    }
+    Ok(())
+}
+
+/// Nobody receives his own work, whoever filed it for him: what he himself, or a post of his, led or owed. A body is many
+/// people, and another of them may decide; what the body's own approver returns never left it.
+fn not_his_own(
+    tx: &mut Tx,
+    caller: &Caller,
+    record: &Record,
+    waiting: &[Submission],
+) -> Result<()> {
+    let mut workers: BTreeSet<Id> = BTreeSet::new();
+    for put in waiting.iter().filter(|put| put.before == Before::Receiver) {
+        workers.insert(record.body);
+        workers.extend(record.lead);
+        workers.extend(rows::by_id(tx, put.obligation)?.map(|row| row.holder));
+    }
+    for worker in workers.into_iter().filter(|party| caller.acts_as(*party)) {
+        let kind = party::store::kind_of(tx, worker)?;
+        if matches!(kind, Some(PartyKind::Person | PartyKind::Post)) {
+            return Err(Error::refused(Reason::new("records.own_acceptance")));
+        }
     }
     Ok(())
 }
