@@ -30,6 +30,7 @@ mod s132;
 mod simulate;
 mod tray;
 mod tray_engine;
+mod tray_false;
 mod tray_lease;
 mod tray_returns;
 mod tray_rules;
