@@ -115,6 +115,7 @@ async fn every_cadence() -> World {
                 factor: 2_000,
                 package: Some("three-in-one".to_owned()),
                 pack: None,
+                packs: None,
                 entered_by: Some(by),
                 entered_at: at,
                 withdrawn: false,

@@ -143,6 +143,68 @@ async fn an_activation_is_confirmed_by_name_dated_and_done_once() {
     .await;
 }
 
+/// What was confirmed is one version: where another is installed on the day, the act fails with the reason and holds up
+/// no further one.
+#[tokio::test]
+async fn a_planned_activation_that_is_refused_on_its_day_can_be_asked_again() {
+    on_each(Place::Cadences, |world| async move {
+        let office = head(&world).await;
+        let ask = |on: &str| json!({ "on": on, "confirm": "安办主任" });
+        let path = "/packs/cadences/activate";
+        office.post(path, ask("2022-01-10")).await.ok();
+        let world = upgraded(world, second_version(str::to_owned)).await;
+        let office = head(&world).await;
+        world.advance("2022-01-11 08:00").await;
+        assert_eq!(obligations(&world).await, 0, "nothing was put in force");
+        let pack = office.get("/packs/cadences").await.ok();
+        let act = &pack["activations"][0];
+        assert_eq!(act["failed"]["code"], "plans.other_version.conflict");
+        assert_eq!(act["failed"]["params"]["installed"], "2");
+        office.post(path, ask("2022-01-11")).await.ok();
+        world.advance("2022-01-11 08:01").await;
+        assert!(0 < obligations(&world).await);
+    })
+    .await;
+}
+
+/// Each subject of a duty in proportion has a part of its own: a further version that changes nothing of it leaves it
+/// alone, and one that does asks each for its part.
+#[tokio::test]
+async fn a_recut_asks_each_subject_for_its_own_part() {
+    on_each(Place::Cadences, |world| async move {
+        world.activate("cadences").await;
+        let sites = "名称,类型,所属单位,区域代码,启用日期\n一车间,workshop,甲厂,320412100,2022-02-10\n\
+                     二车间,workshop,甲厂,320412100,2022-01-10\n";
+        world.import("sites", sites).await;
+        world.advance("2022-02-12 09:00").await;
+        let world = upgraded(world, second_version(str::to_owned)).await;
+        let office = head(&world).await;
+        let recut = office.get("/packs/cadences/preview").await.ok()["recut"].clone();
+        assert_eq!(recut, json!([]), "a version alone changes nothing");
+
+        let more = second_version(|text| {
+            text.replace("count = 4, form = \"ca.visit\"", "count = 8, form = \"ca.visit\"")
+        });
+        let world = upgraded(world, more).await;
+        let office = head(&world).await;
+        let asked = json!({ "on": "2022-02-12", "confirm": "安办主任", "recut": true });
+        office.post("/packs/cadences/activate", asked).await.ok();
+        for (site, states, total) in [("一车间", ["open", "withdrawn"], 6), ("二车间", ["open", "withdrawn"], 8)] {
+            let site = world.site(site).await;
+            let path = format!("/registers/{site}?definition=ca.site-hours");
+            let register = office.get(&path).await.ok();
+            let february = register.as_array().expect("rows").iter();
+            let february: Vec<&Value> = february.filter(|row| row["period"] == "2022-02").collect();
+            let mut found: Vec<&str> = february.iter().filter_map(|row| row["state"].as_str()).collect();
+            found.sort_unstable();
+            assert_eq!(found, states);
+            let open = february.iter().find(|row| row["state"] == "open").expect("the new one");
+            assert_eq!(open["progress"]["total"], total, "{open}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_would_double_running_obligations_is_refused_by_name() {
     on_each(Place::Cadences, |world| async move {

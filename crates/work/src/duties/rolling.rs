@@ -59,12 +59,24 @@ fn react(tx: &mut Tx, env: &Env, event: &Event) -> Result<()> {
     let Some(row) = row.filter(|row| row.parent.is_none()) else {
         return Ok(());
     };
+    // An excuse opens the next turn once; what is credited to the excused one later moves nothing.
+    if row.outcome.as_deref() == Some("excused") && is_followed(tx, duty, &row)? {
+        return Ok(());
+    }
     let next = next(env, &row, tx.now());
     withdraw_others(tx, env, pack, duty, &row, next.map(|next| next.since))?;
     match next {
         Some(next) => open_next(tx, env, pack, duty, row.subject, next),
         None => Ok(()),
     }
+}
+
+/// Whether a later turn of the subject stands.
+fn is_followed(tx: &mut Tx, duty: &Duty, row: &Obligation) -> Result<bool> {
+    let all = own::of_subject(tx, &duty.id, row.subject)?;
+    Ok(all.iter().any(|other| {
+        row.period_from < other.period_from && other.outcome.as_deref() != Some("withdrawn")
+    }))
 }
 
 /// From when the next turn runs, and the first day whose records count for it.

@@ -147,17 +147,74 @@ async fn a_record_of_its_form_raises_an_event_and_takes_it_back_when_it_falls() 
         assert_eq!(listed["items"][0]["record"], json!(first));
         assert_eq!(listed["items"][0]["subject_name"], "甲厂厂区");
 
+        // A correction about the same site leaves the event and its clocks; only its record is another.
+        world.advance("2022-06-01 14:30").await;
+        let (second, again) = (world.fresh_id(), world.fresh_id());
+        let correction = |site: Id, covers: &str, of: Id| {
+            json!({
+                "form": "ca.injury-report", "form_version": 1, "body": factory, "covers": covers,
+                "values": { "site": site }, "supersedes": of,
+            })
+        };
+        let filling = correction(site, "2022-05-31", first);
+        clerk.put(&format!("/records/{second}"), filling).await.ok();
+        assert_eq!(
+            due_of(&world, &office, body, "ca.deep-check").await,
+            ["2022-06-02 14:00"]
+        );
+        let listed = office.get("/events").await.ok();
+        assert_eq!(listed["items"][0]["record"], json!(second));
+        let path = format!(
+            "/events/{}",
+            listed["items"][0]["id"].as_str().expect("an id")
+        );
+        let by_hand = office.send(axum::http::Method::DELETE, &path, None).await;
+        assert_eq!(by_hand.refused(409), "duties.event_of_record.conflict");
+
         world.advance("2022-06-01 15:00").await;
-        let again = world.fresh_id();
-        let filling = json!({
-            "form": "ca.injury-report", "form_version": 1, "body": factory, "covers": "2022-06-01",
-            "values": { "site": world.site("甲厂仓库").await }, "supersedes": first,
-        });
+        let filling = correction(world.site("甲厂仓库").await, "2022-06-01", second);
         clerk.put(&format!("/records/{again}"), filling).await.ok();
+        assert_eq!(
+            due_of(&world, &office, body, "ca.deep-check").await,
+            ["2022-06-02 14:00", "2022-06-02 14:00"],
+            "the hours run from the first notice"
+        );
         let mut found = states(&office, body, "ca.deep-check").await;
         found.sort();
         assert_eq!(found, ["open", "withdrawn"]);
         assert_eq!(office.get("/events").await.ok()["count"], 1);
+    })
+    .await;
+}
+
+/// The third working day after 30 December 2026 lies in a year whose holidays are not announced: the event stands, and
+/// what follows it is tried again each day.
+#[tokio::test]
+async fn an_event_is_kept_though_the_holidays_of_its_term_are_unknown() {
+    on_each(Place::Cadences, |world| async move {
+        for year in 2022..=2026 {
+            world.advance(&format!("{year}-12-01 00:00")).await;
+        }
+        let office = in_force(&world).await;
+        let site = world.site("甲厂厂区").await;
+        world.advance("2026-12-30 09:00").await;
+        raise(&office, "ca.resumption", site, "2026-12-30", "复工").await;
+        world.advance("2026-12-31 09:00").await;
+        assert_eq!(rows(&office, site, "ca.after-resumption").await.len(), 0);
+        let waiting = world
+            .read(|sql| {
+                let text = "select key from timer where done_at is null and kind = 'duties.event'";
+                store::Sql::query(sql, text, &[])
+            })
+            .await;
+        let keys: Vec<String> = waiting
+            .iter()
+            .map(|row| row.text("key").expect("a key"))
+            .collect();
+        assert!(
+            matches!(&keys[..], [key] if key.ends_with("/ca.after-resumption/again/2027-01-01")),
+            "{keys:?}"
+        );
     })
     .await;
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod events;
+mod reach;
 mod rolling;
 mod seasons;
 mod windows;

@@ -93,3 +93,44 @@ async fn a_subject_that_begins_later_has_its_whole_time() {
     })
     .await;
 }
+
+/// Excused for one half year, not for good: the next turn runs from the end of the time that was given.
+#[tokio::test]
+async fn an_excused_turn_is_followed_by_the_next() {
+    on_each(Place::Cadences, |world| async move {
+        let office = in_force(&world).await;
+        let (factory, site) = (world.org("甲厂").await, world.site("甲厂厂区").await);
+        world.advance("2022-03-10 09:00").await;
+        let first = super::rows(&office, site, "ca.rolling").await;
+        let path = format!(
+            "/obligations/{}/excuse",
+            first[0]["id"].as_str().expect("an id")
+        );
+        office.post(&path, json!({ "reason": "停产" })).await.ok();
+        assert_eq!(
+            states(&office, site, "ca.rolling").await,
+            ["excused", "open"]
+        );
+        let both = dues(&world, &office, site, "ca.rolling").await;
+        assert_eq!(both[1].0, "2022-07-01/2023-01-01");
+        assert_eq!(both[1].1, "2023-01-02 00:00");
+
+        // A visit after the excuse counts, and the clock runs on from it.
+        let clerk = Actor::named(&world, "甲厂厂长").await;
+        world.advance("2022-08-10 09:00").await;
+        file(
+            &world,
+            &clerk,
+            factory,
+            "ca.visit",
+            "2022-08-10",
+            json!({ "site": site }),
+        )
+        .await;
+        assert_eq!(
+            states(&office, site, "ca.rolling").await,
+            ["excused", "met", "open"]
+        );
+    })
+    .await;
+}
