@@ -83,7 +83,11 @@ async fn history(
     let size = query.size();
     let listed = app.store.read(move |sql| {
         check_visible(sql, &caller, subject)?;
-        whole_life(sql, subject, after, size)
+        let mut listed = whole_life(sql, subject, after, size)?;
+        for entry in &mut listed.items {
+            without_hidden(sql, &caller, &mut entry.body)?;
+        }
+        Ok(listed)
     });
     Ok(Json(listed.await?))
 }
@@ -116,6 +120,23 @@ fn only_what(body: &mut serde_json::Value) {
     if let Some(body) = body.as_object_mut() {
         body.retain(|name, _| name == "what");
     }
+}
+
+/// The address of an original that the reader may not read: it holds the rows of others.
+fn without_hidden(sql: &mut Read<'_>, caller: &Caller, body: &mut serde_json::Value) -> Result<()> {
+    let Some(how) = body
+        .get_mut("on_behalf")
+        .and_then(|how| how.as_object_mut())
+    else {
+        return Ok(());
+    };
+    let hash = how.get("original").and_then(|hash| hash.as_str());
+    if let Some(hash) = hash.map(str::to_owned)
+        && !engine::records::routes::readable(sql, caller, &hash)?
+    {
+        how.remove("original");
+    }
+    Ok(())
 }
 
 /// The entry of the act that opened an obligation together with others of its definition.

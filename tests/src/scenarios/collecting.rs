@@ -7,19 +7,19 @@ use documents::{Cell, Column, FormColumn, FormRow, FormSheet, Input, Returned, S
 use kernel::time::Moment;
 use serde_json::{Value, json};
 
-const REPORT: &str = "committee.quarterly-report";
-const GAS: &str = "县燃气专委办";
+pub(super) const REPORT: &str = "committee.quarterly-report";
+pub(super) const GAS: &str = "县燃气专委办";
 /// Cells before those to fill: number, holder, what, subject, period, due.
-const FIXED: usize = 6;
+pub(super) const FIXED: usize = 6;
 
-struct Sent {
-    office: Actor,
-    id: String,
-    issued: Value,
+pub(super) struct Sent {
+    pub(super) office: Actor,
+    pub(super) id: String,
+    pub(super) issued: Value,
 }
 
 /// The office asks the thirteen committees for their reports of the quarter.
-async fn sent(world: &World, filter: Value) -> Sent {
+pub(super) async fn sent(world: &World, filter: Value) -> Sent {
     world.activate("anji-2022").await;
     world.advance("2022-05-16 10:00").await;
     let office = Actor::named(world, "汪行林").await;
@@ -45,7 +45,7 @@ impl Sent {
             .expect("a sheet of that body")
     }
 
-    async fn fetched(&self, body: &str) -> Returned {
+    pub(super) async fn fetched(&self, body: &str) -> Returned {
         let sheet = self.sheet_of(body)["id"]
             .as_str()
             .expect("an id")
@@ -57,7 +57,7 @@ impl Sent {
         read_form(&bytes).expect("a sheet")
     }
 
-    async fn hand_in(&self, who: &Actor, query: &str, sheet: &Returned) -> Answer {
+    pub(super) async fn hand_in(&self, who: &Actor, query: &str, sheet: &Returned) -> Answer {
         let path = format!(
             "/collections/{}/returns?name=%E8%A1%A8.xlsx{query}",
             self.id
@@ -95,7 +95,7 @@ fn again(sheet: &Returned) -> Vec<u8> {
 }
 
 /// Fills date and content of a row of the report form.
-fn fill(sheet: &mut Returned, row: usize, date: &str, done: &str) {
+pub(super) fn fill(sheet: &mut Returned, row: usize, date: &str, done: &str) {
     sheet.rows[row].cells[FIXED] = date.to_owned();
     sheet.rows[row].cells[FIXED + 1] = done.to_owned();
 }
@@ -508,7 +508,7 @@ async fn a_superiors_form_is_filled_from_the_list() {
 
 const LIST: &str = "definition=committee.quarterly-report&period=2022Q2&state=all";
 
-fn template(cells: &[&str]) -> Vec<u8> {
+pub(super) fn template(cells: &[&str]) -> Vec<u8> {
     let columns = cells.iter().map(|_| Column::new("表头", 20.0)).collect();
     let rows = vec![cells.iter().map(|cell| Cell::from(*cell)).collect()];
     let sheet = Sheet {
@@ -519,7 +519,7 @@ fn template(cells: &[&str]) -> Vec<u8> {
     documents::xlsx::write(&sheet, Moment(0)).expect("a workbook")
 }
 
-async fn post_form(who: &Actor, bytes: Vec<u8>) -> Answer {
+pub(super) async fn post_form(who: &Actor, bytes: Vec<u8>) -> Answer {
     let headers = [("content-type", "application/octet-stream")];
     who.ask(
         Method::POST,
@@ -530,7 +530,7 @@ async fn post_form(who: &Actor, bytes: Vec<u8>) -> Answer {
     .await
 }
 
-async fn filled(who: &Actor, bytes: Vec<u8>) -> Vec<Vec<String>> {
+pub(super) async fn filled(who: &Actor, bytes: Vec<u8>) -> Vec<Vec<String>> {
     let bytes = who
         .fetch(Method::POST, &format!("/collections/fill?{LIST}"), bytes)
         .await;

@@ -6,6 +6,7 @@ mod channels;
 mod chasing;
 mod collecting;
 mod collecting_on_behalf;
+mod collecting_sight;
 mod instruction;
 mod s001;
 mod s004;

@@ -96,6 +96,49 @@ async fn s019_the_change_is_worked_out_from_two_sheets() {
     .await;
 }
 
+/// Whoever is shown one month of a unit is not thereby shown its record, nor the month before.
+#[tokio::test]
+async fn s019_a_month_out_of_sight_is_not_compared() {
+    on_each(Place::Hebi, |world| async move {
+        let clerk = clerk_of_the_unit(&world).await;
+        world.activate("hebi-2022").await;
+        let office = Actor::named(&world, "局长甲").await;
+        for (day, figures) in [("2022-01-15", (3, 2)), ("2022-02-15", (5, 2))] {
+            world.advance(&format!("{day} 10:00")).await;
+            census(&world, &clerk, day, figures, "有变化").await;
+        }
+        let january = month(&office, "2022-01").await;
+        let february = month(&office, "2022-02").await;
+        assert_eq!(difference(&february, "risks"), json!(2.0));
+
+        let other = Actor::extra(&world, "外人", "department").await;
+        let shown = async |what: &Value| {
+            let what = what.as_str().and_then(kernel::id::Id::parse).expect("an id");
+            let party = other.person;
+            world
+                .arrange(move |tx| {
+                    engine::sight::give(tx, what, party, "tests")?;
+                    tx.note(what, "shown", json!({ "to": party }))
+                })
+                .await;
+        };
+        shown(&february["obligation"]).await;
+        let seen = month(&other, "2022-02").await;
+        assert_eq!((&seen["record"], &seen["record_before"]), (&Value::Null, &Value::Null));
+        assert_eq!((&seen["values"], &seen["changes"]), (&json!({}), &json!([])));
+        assert_eq!(seen["reason"]["code"], "census.out_of_sight");
+        shown(&february["record"]).await;
+        let seen = month(&other, "2022-02").await;
+        assert_eq!(seen["record"], february["record"]);
+        assert_eq!((&seen["record_before"], &seen["changes"]), (&Value::Null, &json!([])));
+        assert_eq!(said(&seen["reason"]), "the January census is out of sight");
+        shown(&january["obligation"]).await;
+        shown(&january["record"]).await;
+        assert_eq!(month(&other, "2022-02").await["changes"], february["changes"]);
+    })
+    .await;
+}
+
 /// The text of a reason as readers of English find it.
 fn said(reason: &Value) -> String {
     let reason: kernel::reason::Reason = serde_json::from_value(reason.clone()).expect("a reason");

@@ -241,6 +241,8 @@ async fn tray_the_history_of_an_obligation_opened_among_many_begins_with_its_ope
         let rest = office.get(&format!("/history/{}?limit=2&after={next}", id(&duty))).await.ok();
         assert_eq!(rest["items"][0]["verb"], "opened");
         assert_eq!(rest["items"][0]["body"]["what"]["definition"], "tr.patrol");
+        let said = rest["items"][0]["body"].as_object().expect("a body").keys().cloned();
+        assert_eq!(said.collect::<Vec<_>>(), ["what"], "and says nothing of the others");
     })
     .await;
 }

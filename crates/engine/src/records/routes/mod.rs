@@ -12,6 +12,7 @@ use utoipa_axum::routes;
 pub use attach::keep;
 pub use attach::content;
 pub use get::visible;
+pub use originals::readable;
 
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
