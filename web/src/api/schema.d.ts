@@ -2110,6 +2110,7 @@ export interface components {
              * @description Absent while its day lies ahead.
              */
             done_at?: number | null;
+            failed?: components["schemas"]["Said"] | null;
             on: string;
             recut: boolean;
             /** Format: int32 */
@@ -4389,7 +4390,7 @@ export interface components {
             busiest: components["schemas"]["Named"];
             /** Format: int64 */
             holders: number;
-            /** @description Kind of the body, or `post`, `person`, `group`. */
+            /** @description Kind of the body, title of the post, or `person`, `group`. */
             kind: string;
             /** Format: double */
             records_mean: number;
