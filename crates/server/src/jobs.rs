@@ -47,7 +47,9 @@ pub async fn break_off(store: &Store, when: When, lease_ms: i64) -> Result<()> {
         return Ok(());
     }
     let ended = store
-        .write(Act::system("jobs.break_off"), move |tx| job::break_off(tx, since))
+        .write(Act::system("jobs.break_off"), move |tx| {
+            job::break_off(tx, since)
+        })
         .await?;
     tracing::warn!(jobs = ended, "jobs of a process that is gone were ended");
     Ok(())

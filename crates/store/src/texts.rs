@@ -172,7 +172,9 @@ mod tests {
             ["post"]
         );
         assert_eq!(
-            written("with old as (delete from session where a = 1 returning b) update account set c = 2"),
+            written(
+                "with old as (delete from session where a = 1 returning b) update account set c = 2"
+            ),
             ["session", "account"]
         );
     }

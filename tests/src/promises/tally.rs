@@ -127,7 +127,9 @@ async fn whatever_branches_overlap_a_bar_counts_each_row_once() {
                     }
                     let of = branches.iter().enumerate();
                     let of = of.filter(|(place, _)| mask & (1 << place) != 0);
-                    let scope = Scope { branches: of.map(|(_, branch)| branch.clone()).collect() };
+                    let scope = Scope {
+                        branches: of.map(|(_, branch)| branch.clone()).collect(),
+                    };
                     let mut rows = tally::by_rule(sql, &scope, now)?;
                     let mut read = cells::by_rule(sql, &scope, now)?;
                     rows.retain(|_, bar| 0 < bar.total());
@@ -151,7 +153,9 @@ fn branches((level, id): (Level, Id)) -> Vec<Branch> {
         id,
         sector: sector.to_owned(),
     });
-    std::iter::once(Branch::Area { level, id }).chain(sectors).collect()
+    std::iter::once(Branch::Area { level, id })
+        .chain(sectors)
+        .collect()
 }
 
 /// A batch of which some are there already appends the others alone; nothing is counted afresh for it.
@@ -162,11 +166,18 @@ async fn a_batch_that_is_partly_there_appends_what_is_new() {
         world.advance("2022-02-03 09:00").await;
         world
             .arrange(|tx| {
-                let text = format!("select {} from obligation t where t.outcome is null order by t.id limit 1", rows::COLUMNS);
+                let text = format!(
+                    "select {} from obligation t where t.outcome is null order by t.id limit 1",
+                    rows::COLUMNS
+                );
                 let row = rows::read(&tx.one(&text, &[])?.expect("a row"))?;
                 let rule = rows::rule(tx, row.rule)?;
                 let batch = [anew(&row, row.generation), anew(&row, row.generation + 1)];
-                assert_eq!(rows::insert(tx, row.rule, &rule, &batch)?, 1, "one of two was new");
+                assert_eq!(
+                    rows::insert(tx, row.rule, &rule, &batch)?,
+                    1,
+                    "one of two was new"
+                );
                 tx.note(row.id, "reopened", serde_json::json!({}))
             })
             .await;

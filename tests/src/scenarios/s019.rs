@@ -113,7 +113,10 @@ async fn s019_a_month_out_of_sight_is_not_compared() {
 
         let other = Actor::extra(&world, "外人", "department").await;
         let shown = async |what: &Value| {
-            let what = what.as_str().and_then(kernel::id::Id::parse).expect("an id");
+            let what = what
+                .as_str()
+                .and_then(kernel::id::Id::parse)
+                .expect("an id");
             let party = other.person;
             world
                 .arrange(move |tx| {
@@ -124,17 +127,29 @@ async fn s019_a_month_out_of_sight_is_not_compared() {
         };
         shown(&february["obligation"]).await;
         let seen = month(&other, "2022-02").await;
-        assert_eq!((&seen["record"], &seen["record_before"]), (&Value::Null, &Value::Null));
-        assert_eq!((&seen["values"], &seen["changes"]), (&json!({}), &json!([])));
+        assert_eq!(
+            (&seen["record"], &seen["record_before"]),
+            (&Value::Null, &Value::Null)
+        );
+        assert_eq!(
+            (&seen["values"], &seen["changes"]),
+            (&json!({}), &json!([]))
+        );
         assert_eq!(seen["reason"]["code"], "census.out_of_sight");
         shown(&february["record"]).await;
         let seen = month(&other, "2022-02").await;
         assert_eq!(seen["record"], february["record"]);
-        assert_eq!((&seen["record_before"], &seen["changes"]), (&Value::Null, &json!([])));
+        assert_eq!(
+            (&seen["record_before"], &seen["changes"]),
+            (&Value::Null, &json!([]))
+        );
         assert_eq!(said(&seen["reason"]), "the January census is out of sight");
         shown(&january["obligation"]).await;
         shown(&january["record"]).await;
-        assert_eq!(month(&other, "2022-02").await["changes"], february["changes"]);
+        assert_eq!(
+            month(&other, "2022-02").await["changes"],
+            february["changes"]
+        );
     })
     .await;
 }

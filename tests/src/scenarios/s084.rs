@@ -59,7 +59,9 @@ async fn s084_a_false_notice_takes_its_order_with_it() {
         world.activate("wujin-2023").await;
         world.advance("2023-05-03 10:00").await;
         let bureau = Actor::named(&world, "局长甲").await;
-        let original = bureau.attach("call.txt", "text/plain", "电话记录".as_bytes()).await;
+        let original = bureau
+            .attach("call.txt", "text/plain", "电话记录".as_bytes())
+            .await;
         let notice = json!({ "date": "2023-05-03", "site": site, "what": "听说起火" });
         let mut filling = report(&world, "湖塘镇政府", "wujin.fire-notice", notice).await;
         filling["on_behalf"] = json!({ "channel": "call", "original": original });
@@ -67,12 +69,17 @@ async fn s084_a_false_notice_takes_its_order_with_it() {
         bureau.put(&path, filling).await.ok();
         assert_ne!(orders(&bureau, site, "fire").await[0]["state"], "withdrawn");
 
-        town.post(&format!("{path}/contest"), json!({ "reason": "没有起火" })).await.ok();
+        town.post(&format!("{path}/contest"), json!({ "reason": "没有起火" }))
+            .await
+            .ok();
         let leader = Actor::with_role(&world, world.person("L1").await, "leader").await;
         let verdict = json!({ "verdict": "falls", "reason": "已到场核实" });
         leader.post(&format!("{path}/settle"), verdict).await.ok();
         let left = orders(&bureau, site, "fire").await;
-        assert!(left.iter().all(|order| order["state"] == "withdrawn"), "{left:?}");
+        assert!(
+            left.iter().all(|order| order["state"] == "withdrawn"),
+            "{left:?}"
+        );
     })
     .await;
 }

@@ -20,7 +20,15 @@ async fn tray_a_correction_keeps_the_first_received_time_unless_it_changes_what_
         let body = world.org("柳塘村委会").await;
         let patrol = owed(&world, "tr.patrol", "柳塘村委会", "2022-03-31").await;
         let about = json!({ "obligation": patrol["id"] });
-        let (first, _) = file(&world, &village, body, "tr.plan", json!({ "text": "巡查无异常" }), about).await;
+        let (first, _) = file(
+            &world,
+            &village,
+            body,
+            "tr.plan",
+            json!({ "text": "巡查无异常" }),
+            about,
+        )
+        .await;
         let town = person(&world, "东河文书", "township").await;
         let office = world.org("东河镇政府").await;
         let led = owed(&world, "tr.led", "东河镇政府", "2022Q1").await;
@@ -30,14 +38,28 @@ async fn tray_a_correction_keeps_the_first_received_time_unless_it_changes_what_
 
         world.advance("2022-04-02 09:00").await;
         let again = json!({ "obligation": patrol["id"], "supersedes": first });
-        file(&world, &village, body, "tr.plan", json!({ "text": "巡查无异常，补写路线" }), again).await;
+        file(
+            &world,
+            &village,
+            body,
+            "tr.plan",
+            json!({ "text": "巡查无异常，补写路线" }),
+            again,
+        )
+        .await;
         let kept = row(&world, &patrol).await;
-        assert_eq!((&kept["row"]["state"], &kept["row"]["met_at"]), (&json!("met"), &json!(world.at("2022-03-31 16:00").0)));
+        assert_eq!(
+            (&kept["row"]["state"], &kept["row"]["met_at"]),
+            (&json!("met"), &json!(world.at("2022-03-31 16:00").0))
+        );
         let again = json!({ "obligation": led["id"], "supersedes": check });
         let values = json!({ "leader": world.person("东河安监").await });
         file(&world, &town, office, "tr.check", values, again).await;
         let lost = row(&world, &led).await;
-        assert_eq!((&lost["row"]["state"], &lost["row"]["met_at"]), (&json!("met_late"), &json!(world.at("2022-04-02 09:00").0)));
+        assert_eq!(
+            (&lost["row"]["state"], &lost["row"]["met_at"]),
+            (&json!("met_late"), &json!(world.at("2022-04-02 09:00").0))
+        );
     })
     .await;
 }
@@ -53,7 +75,10 @@ async fn tray_a_live_set_follows_the_register_until_due() {
         let labels = async |cover: &Value| {
             let shown = row(&world, cover).await;
             let members = shown["members"].as_array().expect("members").clone();
-            let mut labels: Vec<String> = members.iter().map(|one| one["label"].as_str().expect("a label").to_owned()).collect();
+            let mut labels: Vec<String> = members
+                .iter()
+                .map(|one| one["label"].as_str().expect("a label").to_owned())
+                .collect();
             labels.sort();
             labels
         };
@@ -69,14 +94,29 @@ async fn tray_a_live_set_follows_the_register_until_due() {
         tag(&world, "东河书店", "2022-02-11").await;
         tag(&world, "东河茶馆", "2022-02-11").await;
         world.advance("2022-02-11 09:00").await;
-        assert_eq!(labels(&cover).await, ["东河书店", "东河商场", "东河旅馆", "东河茶馆"]);
+        assert_eq!(
+            labels(&cover).await,
+            ["东河书店", "东河商场", "东河旅馆", "东河茶馆"]
+        );
         let shown = row(&world, &cover).await;
-        assert_eq!(shown["row"]["progress"]["done"], 2, "a visit from before it bore the tag counts: {}", shown["row"]);
+        assert_eq!(
+            shown["row"]["progress"]["done"], 2,
+            "a visit from before it bore the tag counts: {}",
+            shown["row"]
+        );
         untag(&world, "东河茶馆", "2022-02-15").await;
         visit("东河旅馆").await;
-        assert_eq!(row(&world, &cover).await["row"]["state"], "open", "one is still owed");
+        assert_eq!(
+            row(&world, &cover).await["row"]["state"],
+            "open",
+            "one is still owed"
+        );
         world.advance("2022-02-15 09:00").await;
-        assert_eq!(row(&world, &cover).await["row"]["state"], "met", "what left the register is owed no longer");
+        assert_eq!(
+            row(&world, &cover).await["row"]["state"],
+            "met",
+            "what left the register is owed no longer"
+        );
     })
     .await;
 }
@@ -87,7 +127,10 @@ async fn tag(world: &World, name: &str, from: &str) {
         let row = format!("名称,类型,所属单位,区域代码\n{name},premises,,330523105201\n");
         world.import("sites", &row).await;
     }
-    let (site, from) = (world.site(name).await, kernel::time::Day::parse(from).expect("a day"));
+    let (site, from) = (
+        world.site(name).await,
+        kernel::time::Day::parse(from).expect("a day"),
+    );
     world
         .arrange(move |tx| {
             tx.execute(
@@ -100,7 +143,10 @@ async fn tag(world: &World, name: &str, from: &str) {
 }
 
 async fn untag(world: &World, name: &str, on: &str) {
-    let (site, on) = (world.site(name).await, kernel::time::Day::parse(on).expect("a day"));
+    let (site, on) = (
+        world.site(name).await,
+        kernel::time::Day::parse(on).expect("a day"),
+    );
     world
         .arrange(move |tx| {
             tx.execute(
@@ -120,9 +166,27 @@ async fn tray_a_record_made_off_line_counts_by_its_time_as_far_as_the_plan_belie
         world.activate("trays").await;
         world.advance("2022-03-07 08:00").await;
         let cases = [
-            ("柳塘村委会", "柳塘文书", "2022-03-06 20:30", Some("2022-03-06 20:00"), "met"),
-            ("石桥村委会", "石桥书记", "2022-03-06 19:30", Some("2022-03-06 19:00"), "met_late"),
-            ("松坑村委会", "松坑书记", "2022-03-06 21:00", Some("2022-03-06 21:30"), "met_late"),
+            (
+                "柳塘村委会",
+                "柳塘文书",
+                "2022-03-06 20:30",
+                Some("2022-03-06 20:00"),
+                "met",
+            ),
+            (
+                "石桥村委会",
+                "石桥书记",
+                "2022-03-06 19:30",
+                Some("2022-03-06 19:00"),
+                "met_late",
+            ),
+            (
+                "松坑村委会",
+                "松坑书记",
+                "2022-03-06 21:00",
+                Some("2022-03-06 21:30"),
+                "met_late",
+            ),
         ];
         for (body, clerk, stated, contact, state) in cases {
             let clerk = person(&world, clerk, "village").await;
@@ -132,16 +196,35 @@ async fn tray_a_record_made_off_line_counts_by_its_time_as_far_as_the_plan_belie
                 "last_contact": contact.map(|at| world.at(at).0)
             });
             let org = world.org(body).await;
-            let (record, _) = file(&world, &clerk, org, "tr.plan", json!({ "text": "巡查" }), about).await;
+            let (record, _) = file(
+                &world,
+                &clerk,
+                org,
+                "tr.plan",
+                json!({ "text": "巡查" }),
+                about,
+            )
+            .await;
             let shown = row(&world, &duty).await;
             assert_eq!(shown["row"]["state"], state, "{body}");
             let shown = clerk.get(&format!("/records/{record}")).await.ok();
-            assert_eq!((&shown["stated_at"], &shown["received_at"]), (&json!(world.at(stated).0), &json!(world.now().0)));
+            assert_eq!(
+                (&shown["stated_at"], &shown["received_at"]),
+                (&json!(world.at(stated).0), &json!(world.now().0))
+            );
         }
         // Contact that the server knows of stands against a device that says otherwise.
         let clerk = person(&world, "柳塘文书", "village").await;
         let body = world.org("柳塘村委会").await;
-        file(&world, &clerk, body, "tr.plan", json!({ "text": "有网" }), json!({})).await;
+        file(
+            &world,
+            &clerk,
+            body,
+            "tr.plan",
+            json!({ "text": "有网" }),
+            json!({}),
+        )
+        .await;
         world.advance("2022-03-08 06:00").await;
         let duty = owed(&world, "tr.patrol", "石桥村委会", "2022-03-07").await;
         assert_eq!(duty["state"], "lapsed");
@@ -190,10 +273,16 @@ async fn tray_what_a_filling_names_must_exist_and_be_seen() {
 #[tokio::test]
 async fn tray_a_group_that_is_no_body_is_a_roster_too() {
     on_each(Place::Trays, |world| async move {
-        let members = [world.person("应急科员").await, world.person("东河安监").await];
+        let members = [
+            world.person("应急科员").await,
+            world.person("东河安监").await,
+        ];
         world
             .arrange(move |tx| {
-                let (group, from) = (tx.new_id(), kernel::time::Day::new(2021, 1, 1).expect("a day"));
+                let (group, from) = (
+                    tx.new_id(),
+                    kernel::time::Day::new(2021, 1, 1).expect("a day"),
+                );
                 registry::party::store::insert_group(tx, group, "汛期专班")?;
                 for member in members {
                     registry::party::store::add_member(tx, group, member, "成员", from)?;
@@ -205,12 +294,25 @@ async fn tray_a_group_that_is_no_body_is_a_roster_too() {
         world.advance("2022-01-10 09:00").await;
         let duty = owed(&world, "tr.team", "县应急管理局", "2022-01").await;
         let shown = row(&world, &duty).await;
-        let mut names: Vec<&str> = shown["members"].as_array().expect("members").iter().map(|one| one["label"].as_str().expect("a label")).collect();
+        let mut names: Vec<&str> = shown["members"]
+            .as_array()
+            .expect("members")
+            .iter()
+            .map(|one| one["label"].as_str().expect("a label"))
+            .collect();
         names.sort_unstable();
         assert_eq!(names, ["东河安监", "应急科员"]);
         let chief = person(&world, "应急局长", "safety_office").await;
         let people = json!({ "people": members });
-        file(&world, &chief, world.org("县应急管理局").await, "tr.talk", people, json!({ "obligation": duty["id"] })).await;
+        file(
+            &world,
+            &chief,
+            world.org("县应急管理局").await,
+            "tr.talk",
+            people,
+            json!({ "obligation": duty["id"] }),
+        )
+        .await;
         assert_eq!(row(&world, &duty).await["row"]["state"], "met");
     })
     .await;
@@ -227,22 +329,50 @@ async fn tray_the_history_of_an_obligation_opened_among_many_begins_with_its_ope
         let verbs = async |duty: &Value| {
             let history = office.get(&format!("/history/{}", id(duty))).await.ok();
             let items = history["items"].as_array().expect("entries").clone();
-            items.iter().map(|one| one["verb"].as_str().expect("a verb").to_owned()).collect::<Vec<String>>()
+            items
+                .iter()
+                .map(|one| one["verb"].as_str().expect("a verb").to_owned())
+                .collect::<Vec<String>>()
         };
         assert_eq!(verbs(&duty).await, ["opened"]);
         let clerk: Actor = person(&world, "柳塘文书", "village").await;
-        clerk.post(&format!("/obligations/{}/sign", id(&duty)), json!({})).await.ok();
+        clerk
+            .post(&format!("/obligations/{}/sign", id(&duty)), json!({}))
+            .await
+            .ok();
         world.advance("2022-03-07 10:00").await;
         let body = world.org("柳塘村委会").await;
-        file(&world, &clerk, body, "tr.plan", json!({ "text": "巡查" }), json!({ "obligation": duty["id"] })).await;
+        file(
+            &world,
+            &clerk,
+            body,
+            "tr.plan",
+            json!({ "text": "巡查" }),
+            json!({ "obligation": duty["id"] }),
+        )
+        .await;
         assert_eq!(verbs(&duty).await, ["met", "signed", "opened"]);
-        let first = office.get(&format!("/history/{}?limit=2", id(&duty))).await.ok();
+        let first = office
+            .get(&format!("/history/{}?limit=2", id(&duty)))
+            .await
+            .ok();
         let next = first["next"].as_str().expect("more");
-        let rest = office.get(&format!("/history/{}?limit=2&after={next}", id(&duty))).await.ok();
+        let rest = office
+            .get(&format!("/history/{}?limit=2&after={next}", id(&duty)))
+            .await
+            .ok();
         assert_eq!(rest["items"][0]["verb"], "opened");
         assert_eq!(rest["items"][0]["body"]["what"]["definition"], "tr.patrol");
-        let said = rest["items"][0]["body"].as_object().expect("a body").keys().cloned();
-        assert_eq!(said.collect::<Vec<_>>(), ["what"], "and says nothing of the others");
+        let said = rest["items"][0]["body"]
+            .as_object()
+            .expect("a body")
+            .keys()
+            .cloned();
+        assert_eq!(
+            said.collect::<Vec<_>>(),
+            ["what"],
+            "and says nothing of the others"
+        );
     })
     .await;
 }

@@ -13,7 +13,9 @@ async fn state(world: &World, duty: &Value) -> Value {
 /// A report that the office typed for a township before it was due, found false once the county had it, or had accepted it.
 async fn false_report(world: &World, town: &str, mayor: &Actor, accepted: bool) -> (Value, String) {
     let office = person(world, "安办主任", "safety_office").await;
-    let original = office.attach("call.txt", "text/plain", "电话记录".as_bytes()).await;
+    let original = office
+        .attach("call.txt", "text/plain", "电话记录".as_bytes())
+        .await;
     let body = world.org(town).await;
     let duty = owed(world, "tr.report", town, "2022-03").await;
     let about = json!({ "obligation": duty["id"], "on_behalf": { "channel": "call", "original": original } });
@@ -25,9 +27,20 @@ async fn false_report(world: &World, town: &str, mayor: &Actor, accepted: bool) 
         county.post(&format!("{path}/accept"), json!({})).await.ok();
         assert_eq!(state(world, &duty).await["state"], "met");
     }
-    mayor.post(&format!("{path}/contest"), json!({ "reason": "没有排查过" })).await.ok();
+    mayor
+        .post(
+            &format!("{path}/contest"),
+            json!({ "reason": "没有排查过" }),
+        )
+        .await
+        .ok();
     let head = person(world, "县长甲", "leader").await;
-    head.post(&format!("{path}/settle"), json!({ "verdict": "falls", "reason": "已核实" })).await.ok();
+    head.post(
+        &format!("{path}/settle"),
+        json!({ "verdict": "falls", "reason": "已核实" }),
+    )
+    .await
+    .ok();
     (duty, record)
 }
 
@@ -74,15 +87,44 @@ async fn tray_nobody_accepts_his_own_work_that_a_colleague_filed() {
         let receiving = person(&world, "东河文书", "receiving_clerk").await;
         let led = owed(&world, "tr.led", "东河镇政府", "2022Q1").await;
         let wanted = json!({ "to": guard.person, "due": "2022-03-20" });
-        let child = receiving.post(&format!("/obligations/{}/hand-out", id(&led)), wanted).await.ok();
+        let child = receiving
+            .post(&format!("/obligations/{}/hand-out", id(&led)), wanted)
+            .await
+            .ok();
         let values = json!({ "leader": guard.person });
         let body = world.org("东河镇政府").await;
-        let (record, filed) = file(&world, &clerk, body, "tr.check", values, json!({ "obligation": child["id"] })).await;
-        assert!(filed["awaiting"].as_array().expect("ids").contains(&child["id"]), "{filed}");
+        let (record, filed) = file(
+            &world,
+            &clerk,
+            body,
+            "tr.check",
+            values,
+            json!({ "obligation": child["id"] }),
+        )
+        .await;
+        assert!(
+            filed["awaiting"]
+                .as_array()
+                .expect("ids")
+                .contains(&child["id"]),
+            "{filed}"
+        );
         let path = format!("/records/{record}");
-        assert_eq!(guard.post(&format!("{path}/accept"), json!({})).await.refused(422), "records.own_acceptance");
+        assert_eq!(
+            guard
+                .post(&format!("{path}/accept"), json!({}))
+                .await
+                .refused(422),
+            "records.own_acceptance"
+        );
         let back = json!({ "reason": "补照片" });
-        assert_eq!(guard.post(&format!("{path}/return"), back).await.refused(422), "records.own_acceptance");
+        assert_eq!(
+            guard
+                .post(&format!("{path}/return"), back)
+                .await
+                .refused(422),
+            "records.own_acceptance"
+        );
         mayor.post(&format!("{path}/accept"), json!({})).await.ok();
         assert_eq!(state(&world, &child).await["state"], "met");
     })
@@ -104,7 +146,10 @@ async fn tray_what_was_cut_anew_is_handed_out_to_the_same_party() {
         for _ in 0..2 {
             let child = clerk.post(&hand_out(&old), wanted.clone()).await.ok();
             let back = json!({ "reason": "收回" });
-            clerk.post(&format!("/obligations/{}/withdraw", id(&child)), back).await.ok();
+            clerk
+                .post(&format!("/obligations/{}/withdraw", id(&child)), back)
+                .await
+                .ok();
             children.push(child["id"].clone());
         }
         let new = world

@@ -302,10 +302,21 @@ impl Actor {
             .header("content-type", "application/octet-stream")
             .body(Body::from(body))
             .expect("a request");
-        let response = self.router.clone().oneshot(request).await.expect("an answer");
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("an answer");
         let status = response.status();
-        let bytes = to_bytes(response.into_body(), 64 << 20).await.expect("a body");
-        assert!(status.is_success(), "{path}: {status} {}", String::from_utf8_lossy(&bytes));
+        let bytes = to_bytes(response.into_body(), 64 << 20)
+            .await
+            .expect("a body");
+        assert!(
+            status.is_success(),
+            "{path}: {status} {}",
+            String::from_utf8_lossy(&bytes)
+        );
         bytes.to_vec()
     }
 

@@ -116,7 +116,10 @@ impl Template {
 }
 
 /// A new, empty production database whose machine time comes from outside.
-pub fn production(backend: Backend, machine: Arc<dyn Fn() -> Moment + Send + Sync>) -> (Store, Held) {
+pub fn production(
+    backend: Backend,
+    machine: Arc<dyn Fn() -> Moment + Send + Sync>,
+) -> (Store, Held) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut to = String::new();
     let settings = match backend {

@@ -71,7 +71,9 @@ impl Place {
     fn start(self) -> Moment {
         match self {
             Place::Hebi => Moment(1_635_696_000_000),
-            Place::Anji | Place::Yangzhou | Place::Cadences | Place::Trays => Moment(1_640_966_400_000),
+            Place::Anji | Place::Yangzhou | Place::Cadences | Place::Trays => {
+                Moment(1_640_966_400_000)
+            }
             Place::Wujin | Place::Guanyinqiao => Moment(1_672_502_400_000),
         }
     }

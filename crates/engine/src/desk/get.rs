@@ -3,8 +3,8 @@
 use super::children::{self, ChildView, HandedOutView};
 use super::parts::{PartView, parts};
 use crate::obligations::view::{self, Named, ObligationRow, RecordBrief, SubmissionView};
-use crate::obligations::{store, submissions};
 use crate::obligations::visible::visible;
+use crate::obligations::{store, submissions};
 use crate::{records, satisfaction};
 use ::store::{Result, Sql};
 use axum::Json;

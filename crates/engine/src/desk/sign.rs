@@ -29,7 +29,9 @@ pub async fn sign(
     let act = Act::by(caller.account, "obligations.sign", None);
     let receipt = app
         .store
-        .write(act, move |tx| trays::sign(tx, &env, &caller, id, Some(seen)))
+        .write(act, move |tx| {
+            trays::sign(tx, &env, &caller, id, Some(seen))
+        })
         .await?;
     let signed_at = receipt.signed_at.0;
     Ok((etag(receipt.revision), Json(Signed { signed_at })))

@@ -88,7 +88,10 @@ pub fn arm_correction(
     row: &Obligation,
     until: Moment,
 ) -> Result<()> {
-    let ladder = rule.ladder.as_deref().and_then(|id| ladder(env, &rule.pack, id));
+    let ladder = rule
+        .ladder
+        .as_deref()
+        .and_then(|id| ladder(env, &rule.pack, id));
     let Some(ladder) = ladder else {
         return Ok(());
     };

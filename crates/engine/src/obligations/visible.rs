@@ -11,7 +11,9 @@ pub fn visible(sql: &mut dyn Sql, caller: &Caller, id: Id) -> Result<Obligation>
     let row = store::by_id(sql, id)?.ok_or(Error::NotFound)?;
     let admitted = caller.acts_as(row.holder)
         || caller.acts_as(row.subject)
-        || row.receiver.is_some_and(|receiver| caller.acts_as(receiver))
+        || row
+            .receiver
+            .is_some_and(|receiver| caller.acts_as(receiver))
         || caller
             .scope
             .admits(&row.path, row.sector.as_deref(), Some(row.subject), &[])

@@ -229,7 +229,13 @@ fn insert_names(tx: &mut Tx, filing: &Filing, named: &Named) -> Result<()> {
         .chain(original)
         .map(|(field, hash, name, collector)| {
             let record = filing.id.into();
-            vec![record, field.into(), hash.into(), name.into(), collector.into()]
+            vec![
+                record,
+                field.into(),
+                hash.into(),
+                name.into(),
+                collector.into(),
+            ]
         })
         .collect();
     if !attachments.is_empty() {

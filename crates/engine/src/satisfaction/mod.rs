@@ -21,12 +21,12 @@ mod submitting;
 
 pub use acting::meet;
 pub use contesting::{Verdict, contest, settle};
+pub use deciding::{Asked, Return, accept, give_back, waits_for};
 pub use filing::{Filed, approve, file, reject};
 pub use live::follow;
 pub use matching::Matched;
 pub use model::{Bindings, Credit, Settlement, Standing};
 pub use opening::open;
-pub use deciding::{Asked, Return, accept, give_back, waits_for};
 pub use submitting::drop_for;
 
 /// Filing and approving; their permissions and texts stand with the records.

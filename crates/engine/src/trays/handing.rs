@@ -221,13 +221,7 @@ pub fn end(
 }
 
 /// The parent is no longer owed: nor is what was handed out of it.
-fn withdraw_below(
-    tx: &mut Tx,
-    env: &Env,
-    parent: Id,
-    by: Option<Id>,
-    reason: &str,
-) -> Result<()> {
+fn withdraw_below(tx: &mut Tx, env: &Env, parent: Id, by: Option<Id>, reason: &str) -> Result<()> {
     for child in obligations::children(tx, parent)? {
         if child.outcome.is_none() {
             withdraw(tx, env, &child, by, reason)?;

@@ -93,9 +93,10 @@ fn members(set: &SetOf, speaker: &Speaker<'_>) -> String {
                 format!("objects tagged “{tag}” in the area"),
             )
         }
-        SetOf::OwnStaff(title) => {
-            speaker.say(format!("本单位的{title}"), format!("its own people in post {title}"))
-        }
+        SetOf::OwnStaff(title) => speaker.say(
+            format!("本单位的{title}"),
+            format!("its own people in post {title}"),
+        ),
         SetOf::BoundSites => speaker.say("本岗位负责的对象", "the objects bound to the post"),
     }
 }

@@ -157,19 +157,33 @@ mod tests {
              secret = \"0123456789abcdef\"\n",
         )
         .unwrap();
-        assert_eq!((settings.mail.host.as_str(), settings.mail.port), ("mail.example.org", Some(465)));
+        assert_eq!(
+            (settings.mail.host.as_str(), settings.mail.port),
+            ("mail.example.org", Some(465))
+        );
         assert_eq!(settings.webhooks[0].name, "robot");
-        assert!(!format!("{settings:?}").contains("geheim") && !format!("{settings:?}").contains("0123456789"));
+        assert!(
+            !format!("{settings:?}").contains("geheim")
+                && !format!("{settings:?}").contains("0123456789")
+        );
         let refusal = |text: &str| file(text).unwrap_err().to_string();
         assert!(refusal("mail_server = \"plain://mail.example.org\"").contains("`mail_server`"));
         let hook = |lines: &str| refusal(&format!("[[webhook]]\nname = \"sms\"\n{lines}"));
         assert!(hook("url = \"http://sms.example.org/\"").contains("`webhook.url`"));
-        assert!(hook("url = \"https://a.example.org/\"\nsecret = \"short\"").contains("`webhook.secret`"));
+        assert!(
+            hook("url = \"https://a.example.org/\"\nsecret = \"short\"")
+                .contains("`webhook.secret`")
+        );
         assert!(hook("uri = \"x\"").contains("no setting `webhook.uri`"));
         let template = "url = \"https://a.example.org/\"\nsecret = \"0123456789abcdef\"\ntemplate = \"{{{to}}\"";
         assert!(hook(template).contains("`webhook.template`"));
         let without_sender = environment(&[("ANLAN_MAIL_SERVER", "smtp://mail.example.org")]);
-        assert!(without_sender.unwrap_err().to_string().contains("`mail_from`"));
+        assert!(
+            without_sender
+                .unwrap_err()
+                .to_string()
+                .contains("`mail_from`")
+        );
     }
 
     #[test]

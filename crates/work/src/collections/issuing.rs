@@ -109,10 +109,7 @@ fn forms(rule: &Rule) -> Vec<&str> {
 }
 
 /// Holder → body: of a post or a person the one it belongs to.
-pub fn bodies_of(
-    sql: &mut dyn Sql,
-    holders: impl Iterator<Item = Id>,
-) -> Result<BTreeMap<Id, Id>> {
+pub fn bodies_of(sql: &mut dyn Sql, holders: impl Iterator<Item = Id>) -> Result<BTreeMap<Id, Id>> {
     let holders: BTreeSet<Id> = holders.collect();
     let mut bodies = BTreeMap::new();
     for holder in holders {

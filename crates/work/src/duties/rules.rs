@@ -134,7 +134,13 @@ pub fn part_of(
     };
     let due_at = dues::due(frame.duty, calendar, days)?;
     let clocks = (opens_at, due_at);
-    Ok(Some(finish(frame, period.label(), Covered::days(days), clocks, own)))
+    Ok(Some(finish(
+        frame,
+        period.label(),
+        Covered::days(days),
+        clocks,
+        own,
+    )))
 }
 
 /// The days of a period that are owed, and what part of it they are.
@@ -142,11 +148,7 @@ fn covered(frame: &Frame<'_>, period: &Period) -> Option<(Stretch, Own)> {
     covered_in(frame, period, None)
 }
 
-fn covered_in(
-    frame: &Frame<'_>,
-    period: &Period,
-    life: Option<Stretch>,
-) -> Option<(Stretch, Own)> {
+fn covered_in(frame: &Frame<'_>, period: &Period, life: Option<Stretch>) -> Option<(Stretch, Own)> {
     let whole = Stretch::from(*period);
     let in_season = match &frame.season {
         Some(season) => season.within(&whole).into_iter().next()?,

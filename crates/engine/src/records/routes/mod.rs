@@ -9,8 +9,8 @@ use mechanism::{App, guarded};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use attach::keep;
 pub use attach::content;
+pub use attach::keep;
 pub use get::visible;
 pub use originals::readable;
 

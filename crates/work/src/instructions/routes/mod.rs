@@ -30,5 +30,9 @@ fn visible(sql: &mut dyn Sql, caller: &Caller, id: Id) -> Result<Instruction> {
             .scope
             .admits(&found.path, found.sector.as_deref(), None, &[])
         || sight::handed(sql, id, &caller.parties)?;
-    if admitted { Ok(found) } else { Err(Error::NotFound) }
+    if admitted {
+        Ok(found)
+    } else {
+        Err(Error::NotFound)
+    }
 }
