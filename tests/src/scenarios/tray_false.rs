@@ -18,7 +18,7 @@ async fn false_report(world: &World, town: &str, mayor: &Actor, accepted: bool) 
         .await;
     let body = world.org(town).await;
     let duty = owed(world, "tr.report", town, "2022-03").await;
-    let about = json!({ "obligation": duty["id"], "on_behalf": { "channel": "call", "original": original } });
+    let about = json!({ "obligation": duty["id"], "covers": "2022-03-30", "on_behalf": { "channel": "call", "original": original } });
     let (record, _) = file(world, &office, body, "tr.report", report(), about).await;
     let path = format!("/records/{record}");
     mayor.post(&format!("{path}/approve"), json!({})).await.ok();
@@ -62,7 +62,7 @@ async fn tray_what_takes_the_place_of_a_false_record_counts_from_when_it_came() 
         for (town, mayor, (duty, first)) in cases {
             let original = office.attach("call.txt", "text/plain", "再次核实".as_bytes()).await;
             let again = json!({
-                "obligation": duty["id"], "supersedes": first, "on_behalf": { "channel": "call", "original": original }
+                "obligation": duty["id"], "covers": "2022-03-30", "supersedes": first, "on_behalf": { "channel": "call", "original": original }
             });
             let (second, _) = file(&world, &office, world.org(town).await, "tr.report", report(), again).await;
             mayor.post(&format!("/records/{second}/approve"), json!({})).await.ok();
