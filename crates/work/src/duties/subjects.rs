@@ -43,6 +43,50 @@ struct Found {
     until: Option<Day>,
 }
 
+/// The sites over which a duty runs. There may be tens of thousands, so that whoever asks for one reads only that one.
+enum Sites<'a> {
+    OfKind(&'a str),
+    WithTag(&'a str),
+}
+
+impl<'a> Sites<'a> {
+    fn of(subjects: &'a Subjects) -> Option<Self> {
+        match subjects {
+            Subjects::SiteKind(kind) => Some(Self::OfKind(kind)),
+            Subjects::SiteTag(tag) => Some(Self::WithTag(tag)),
+            _ => None,
+        }
+    }
+
+    /// The site of that id, where it is there on the day and among them.
+    fn only(&self, sql: &mut dyn Sql, id: Id, day: Day) -> Result<Option<Found>> {
+        let Some(site) = site::store::by_id(sql, id)? else {
+            return Ok(None);
+        };
+        let there = site.from <= day && site.until.is_none_or(|until| day < until);
+        let among = match self {
+            Self::OfKind(kind) => site.kind == *kind,
+            Self::WithTag(wanted) => {
+                let tags = site::store::tags_of(sql, id, day)?;
+                tags.iter().any(|tag| tag.tag == *wanted)
+            }
+        };
+        Ok((there && among).then(|| place(site)))
+    }
+
+    /// The site itself, or those of the body.
+    fn concerned(&self, sql: &mut dyn Sql, about: Id, day: Day) -> Result<Vec<Found>> {
+        if let Some(itself) = self.only(sql, about, day)? {
+            return Ok(vec![itself]);
+        }
+        let mut found = Vec::new();
+        for site in site::store::of_org(sql, about, day)? {
+            found.extend(self.only(sql, site.id, day)?);
+        }
+        Ok(found)
+    }
+}
+
 /// Subjects of a duty with holders. A subject for which nobody can be found falls to the body that issued the plan: a
 /// vacancy climbs, it never disappears.
 pub fn of(
@@ -67,6 +111,10 @@ pub fn concerned(
     day: Day,
     about: &About,
 ) -> Result<Vec<Subject>> {
+    if let Some(sites) = Sites::of(&duty.for_each) {
+        let found = sites.concerned(sql, about.id, day)?;
+        return resolve(sql, pack, duty, found, day);
+    }
     let mut found = find(sql, env, &duty.for_each, day, "")?;
     let itself = |one: &Found| one.id == about.id;
     let its_own = |one: &Found| one.run_by == Some(about.id);
@@ -78,6 +126,7 @@ pub fn concerned(
         Subjects::Org(_) => {}
         _ if found.iter().any(itself) => found.retain(itself),
         _ if found.iter().any(its_own) => found.retain(its_own),
+        // Over sites it was answered above.
         Subjects::SiteKind(_) | Subjects::SiteTag(_) | Subjects::Draw(_) => found.clear(),
         Subjects::OrgKind(_) | Subjects::Post(_) | Subjects::AreaLevel(_) => found.retain(around),
     }
@@ -93,8 +142,14 @@ pub fn one(
     day: Day,
     subject: Id,
 ) -> Result<Option<Subject>> {
-    let mut found = find(sql, env, &duty.for_each, day, "")?;
-    found.retain(|one| one.id == subject);
+    let found = match Sites::of(&duty.for_each) {
+        Some(sites) => sites.only(sql, subject, day)?.into_iter().collect(),
+        None => {
+            let mut found = find(sql, env, &duty.for_each, day, "")?;
+            found.retain(|one| one.id == subject);
+            found
+        }
+    };
     Ok(resolve(sql, pack, duty, found, day)?.pop())
 }
 
