@@ -1,5 +1,10 @@
 //! Somebody else's form is filled and keeps its layout; a form sent out comes back with its marks.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it says; helpers belong to the tests"
+)]
+
 use calamine::{Data, Reader, Xlsx};
 use documents::xlsx::{Unfillable, fill, names, read_form, write_form};
 use documents::{Cell, FormColumn, FormRow, FormSheet, Input};

@@ -69,7 +69,7 @@ async fn every_bar_read_from_cells_equals_the_count_of_its_rows() {
         office.post(&format!("/obligations/{id}/excuse"), excuse).await.ok();
         same(&world, "not folded").await;
 
-        world.arrange(|tx| cells::fold(tx)).await;
+        world.arrange(cells::fold).await;
         let left = world.read(|sql| sql.query("select amount from tally_delta", &[])).await;
         assert_eq!(left.len(), 0, "everything was folded");
         same(&world, "folded").await;

@@ -18,10 +18,6 @@ impl Hands {
         Hands(Arc::new(AtomicI64::new(moment.0)))
     }
 
-    pub fn set(&self, moment: Moment) {
-        self.0.store(moment.0, Ordering::SeqCst);
-    }
-
     pub fn plus_minutes(&self, minutes: i64) {
         self.0.fetch_add(minutes * 60_000, Ordering::SeqCst);
     }

@@ -42,13 +42,17 @@ impl<'a> Fan<'a> {
     pub fn out(&mut self, tx: &mut Tx, message: &Row) -> Result<()> {
         let (now, receiver) = (tx.now(), message.id("receiver")?);
         let day = self.zone.day_of(now);
-        if !self.people.contains_key(&receiver) {
-            let people = people(tx, receiver, day)?;
-            self.people.insert(receiver, people);
-        }
+        let known = match self.people.get(&receiver) {
+            Some(known) => known.clone(),
+            None => {
+                let people = people(tx, receiver, day)?;
+                self.people.insert(receiver, people.clone());
+                people
+            }
+        };
         let category = message.str("category")?;
         let press = Press::of(category, message.flag("must_know")?);
-        for person in self.people.get(&receiver).cloned().unwrap_or_default() {
+        for person in known {
             let addresses = store::addresses(tx, person)?;
             if addresses.is_empty() {
                 continue;

@@ -19,6 +19,9 @@ use utoipa::ToSchema;
 use work::chasing::model::{Filter, Held};
 use work::chasing::store as chasing;
 
+/// An obligation, who answers for it, and why nothing reached him.
+type Unreached = (Obligation, Option<(Id, String)>, String);
+
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct UndeliveredRow {
     pub obligation: ObligationRow,
@@ -61,7 +64,7 @@ fn list(sql: &mut dyn Sql, env: &Env, caller: &Caller, filter: &Filter) -> Resul
     let now = sql.now();
     let mut held = chasing::held(sql, caller, filter)?;
     held.sort_by_key(|one| (one.oldest, one.holder));
-    let mut found: Vec<(Obligation, Option<(Id, String)>, String)> = Vec::new();
+    let mut found: Vec<Unreached> = Vec::new();
     let mut more = false;
     for one in &held {
         let Some(person) = unreachable(sql, env, one, now)? else {

@@ -9,6 +9,7 @@ use kernel::time::Day;
 use registry::site::{self, Site};
 use registry::{area, org, person};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt::Write;
 use store::{Result, Sql};
 
@@ -58,17 +59,18 @@ fn rows(sql: &mut dyn Sql, wanted: &Wanted, role: &str, sites: &[Site]) -> Resul
         let Some(body) = body(sql, wanted, site)? else {
             continue;
         };
-        if !bodies.contains_key(&body) {
-            bodies.insert(body, name(sql, wanted, body)?);
-        }
-        let Some(Some(name)) = bodies.get(&body) else {
-            continue;
+        let name = match bodies.entry(body) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(name(sql, wanted, body)?),
         };
-        if !codes.contains_key(&site.area) {
-            let area = area::store::by_id(sql, site.area)?;
-            codes.insert(site.area, area.map(|area| area.code).unwrap_or_default());
-        }
-        let code = codes.get(&site.area).map_or("", String::as_str);
+        let Some(name) = name else { continue };
+        let code = match codes.entry(site.area) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let area = area::store::by_id(sql, site.area)?;
+                place.insert(area.map(|area| area.code).unwrap_or_default())
+            }
+        };
         let number = site.credit_code.as_deref().unwrap_or_default();
         // Writing to a string does not fail.
         let _ = writeln!(
