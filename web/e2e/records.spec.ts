@@ -20,7 +20,7 @@ test('a record is filled from the inbox, its faults are named, and it says what 
   await form.locator('#field-date').press('Tab')
   await form.getByLabel('平稳').check()
   await form.getByRole('combobox', { name: '报告人' }).fill(own)
-  await page.getByRole('option').first().click()
+  await page.locator('[role="option"]').first().click()
   // What was typed survives a reload before it is sent.
   await page.reload()
   await expect(page.getByLabel('平稳')).toBeChecked()
