@@ -6,6 +6,7 @@ use kernel::scope::{AreaPath, Level};
 use kernel::time::Day;
 use mechanism::Env;
 use policy::{Duty, HolderRule, Measure, Pack, Step, Subjects};
+use registry::site::Site;
 use registry::{area, org, party, person, site};
 use std::collections::BTreeMap;
 use store::{Result, Sql};
@@ -60,14 +61,19 @@ impl<'a> Sites<'a> {
 
     /// The site of that id, where it is there on the day and among them.
     fn only(&self, sql: &mut dyn Sql, id: Id, day: Day) -> Result<Option<Found>> {
-        let Some(site) = site::store::by_id(sql, id)? else {
-            return Ok(None);
-        };
+        match site::store::by_id(sql, id)? {
+            Some(site) => self.among(sql, site, day),
+            None => Ok(None),
+        }
+    }
+
+    /// The site, where it is there on the day and one of them.
+    fn among(&self, sql: &mut dyn Sql, site: Site, day: Day) -> Result<Option<Found>> {
         let there = site.from <= day && site.until.is_none_or(|until| day < until);
         let among = match self {
             Self::OfKind(kind) => site.kind == *kind,
             Self::WithTag(wanted) => {
-                let tags = site::store::tags_of(sql, id, day)?;
+                let tags = site::store::tags_of(sql, site.id, day)?;
                 tags.iter().any(|tag| tag.tag == *wanted)
             }
         };
@@ -81,7 +87,7 @@ impl<'a> Sites<'a> {
         }
         let mut found = Vec::new();
         for site in site::store::of_org(sql, about, day)? {
-            found.extend(self.only(sql, site.id, day)?);
+            found.extend(self.among(sql, site, day)?);
         }
         Ok(found)
     }
@@ -272,7 +278,7 @@ fn body(org: registry::org::Org) -> Found {
     }
 }
 
-fn place(site: registry::site::Site) -> Found {
+fn place(site: Site) -> Found {
     Found {
         id: site.id,
         run_by: site.org,

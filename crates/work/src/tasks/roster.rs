@@ -6,7 +6,7 @@ use kernel::id::Id;
 use kernel::scope::AreaPath;
 use kernel::time::Day;
 use policy::{Measure, Requirement, SetOf};
-use registry::{org, party, person, site};
+use registry::{party, person};
 use store::{Result, Sql};
 
 /// Element rows of every part that covers a set or asks each of a roster.
@@ -56,21 +56,6 @@ fn elements(
         SetOf::TaskLeads => wanted.leads.clone(),
         SetOf::TaskJoint => wanted.joint.clone(),
         SetOf::Group(name) => super::names::Names::default().parties(sql, name, day)?,
-        SetOf::OrgKind(kind) => {
-            let all = org::store::of_kind(sql, kind, day)?;
-            all.into_iter()
-                .filter(|org| inside(&org.path))
-                .map(|org| org.id)
-                .collect()
-        }
-        SetOf::SiteTag(tag) => {
-            let all = site::store::with_tag(sql, tag, day)?;
-            all.into_iter()
-                .filter(|site| inside(&site.path))
-                .map(|site| site.id)
-                .collect()
-        }
-        SetOf::BoundSites => site::store::bound_sites(sql, holder, day)?,
         SetOf::PostTitle(title) => {
             let mut people = Vec::new();
             for post in person::store::posts_of_title(sql, title, day)? {
@@ -88,6 +73,9 @@ fn elements(
             }
             people
         }
-        SetOf::OwnStaff(title) => sets::staff(sql, holder, title, day)?,
+        // What is no different for a task than for a duty.
+        SetOf::OrgKind(_) | SetOf::SiteTag(_) | SetOf::BoundSites | SetOf::OwnStaff(_) => {
+            sets::elements(sql, set, place, holder, day)?
+        }
     })
 }
