@@ -4,13 +4,14 @@ use crate::listing::{self, Register};
 use crate::wire::{Made, etag, expected_version};
 use ::store::{Act, Result as Stored, Tx};
 use axum::Json;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use kernel::id::Id;
+use mechanism::version::Tag;
 use mechanism::{App, Caller, Problem};
 use serde::{Deserialize, Deserializer};
 
 /// What was made or changed, with its version as `ETag`.
-pub(crate) type Versioned = ([(HeaderName, HeaderValue); 1], Json<Made>);
+pub(crate) type Versioned = (Tag, Json<Made>);
 
 /// A member of a change that may be absent (leaves what is there), null (takes it away) or a value.
 pub(crate) type Given<T> = Option<Option<T>>;
@@ -20,6 +21,12 @@ pub(crate) fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Given<T>, D::Error> {
     Option::deserialize(deserializer).map(Some)
+}
+
+/// A credit code as people type it; an empty one is none.
+pub(crate) fn code(text: Option<&str>) -> Option<String> {
+    let text = text.unwrap_or_default().trim().to_ascii_uppercase();
+    (!text.is_empty()).then_some(text)
 }
 
 /// Adds a row in a unit of work under the caller's name.

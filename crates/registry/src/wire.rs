@@ -1,9 +1,10 @@
 //! Shapes and headers that the routes of all registers share.
 
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use kernel::id::Id;
 use kernel::reason::Reason;
 use kernel::time::Day;
+pub(crate) use mechanism::version::etag;
 use mechanism::{App, Problem};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -42,13 +43,6 @@ impl AsOf {
 pub(crate) fn today(app: &App) -> Day {
     let zone = app.env.calendar.zone();
     zone.day_of(app.store.clock().business())
-}
-
-/// `ETag` of a row, which is its version.
-pub(crate) fn etag(version: i64) -> [(HeaderName, HeaderValue); 1] {
-    let text = format!("\"{version}\"");
-    let value = HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static("\"\""));
-    [(header::ETAG, value)]
 }
 
 /// The version that the writer has seen, from `If-Match`. Without one nothing is overwritten.

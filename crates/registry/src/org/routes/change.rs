@@ -5,7 +5,7 @@ use super::super::model::Org;
 use super::super::{rules, store};
 use super::REGISTER;
 use crate::area;
-use crate::changing::{self, Given, Versioned, given};
+use crate::changing::{self, Given, Versioned, code, given};
 use crate::wire::{Made, today};
 use ::store::{Error, Result as Stored, Tx};
 use axum::extract::{Path, State};
@@ -203,9 +203,4 @@ fn update(tx: &mut Tx, id: Id, version: i64, wanted: &ChangeOrg) -> Stored<()> {
         store::set_sectors(tx, id, sectors)?;
     }
     tx.note(id, "changed", json!(wanted))
-}
-
-fn code(text: Option<&str>) -> Option<String> {
-    let text = text.unwrap_or_default().trim().to_ascii_uppercase();
-    (!text.is_empty()).then_some(text)
 }

@@ -4,7 +4,7 @@ use super::super::model::Site;
 use super::super::{rules, store, tags};
 use super::REGISTER;
 use crate::area;
-use crate::changing::{self, Given, Versioned, given};
+use crate::changing::{self, Given, Versioned, code, given};
 use crate::wire::{Made, today};
 use ::store::{Error, Result as Stored, Tx};
 use axum::extract::{Path, State};
@@ -222,9 +222,4 @@ fn position(wanted: &ChangeSite, known: Option<(f64, f64)>) -> Option<(f64, f64)
         (Some(lat), Some(lng)) => lat.zip(lng),
         _ => known,
     }
-}
-
-fn code(text: Option<&str>) -> Option<String> {
-    let text = text.unwrap_or_default().trim().to_ascii_uppercase();
-    (!text.is_empty()).then_some(text)
 }
